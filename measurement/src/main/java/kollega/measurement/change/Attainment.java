@@ -1,0 +1,62 @@
+package kollega.measurement.change;
+
+import kollega.measurement.Argument;
+import kollega.measurement.Interval;
+import kollega.measurement.Outcome;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * Promises kept. What is open and overdue counts as broken already, for otherwise a queue would
+ * look better the longer it leaves its late requests lying; what is open and not yet due counts in
+ * neither way and has no place here.
+ *
+ * @param met finished in time
+ * @param missed finished late, withdrawn late or rejected
+ * @param openOverdue still open after its deadline
+ */
+public record Attainment(long met, long missed, long openOverdue) {
+
+    public static final Attainment NONE = new Attainment(0, 0, 0);
+
+    public Attainment {
+        Argument.atLeast("met", 0, met);
+        Argument.atLeast("missed", 0, missed);
+        Argument.atLeast("openOverdue", 0, openOverdue);
+    }
+
+    public long due() {
+        return met + missed + openOverdue;
+    }
+
+    public Attainment merge(Attainment other) {
+        return new Attainment(
+                met + other.met, missed + other.missed, openOverdue + other.openOverdue);
+    }
+
+    /** met / (met + missed + open overdue), from 0 to 1; no data while nothing was due. */
+    public Outcome<Double> share() {
+        return due() == 0
+                ? Outcome.notEnoughData("nothing was due, at least 1 promise is needed")
+                : Outcome.estimated((double) met / due());
+    }
+
+    /**
+     * Score interval of {@link #share}. Source: E. B. Wilson (1927), Probable Inference, the Law of
+     * Succession, and Statistical Inference, JASA 22, 209-212.
+     *
+     * @param level of confidence, between 0 and 1, exclusive
+     */
+    public Outcome<Interval> interval(double level) {
+        Argument.between0And1("level", level);
+        double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
+        return share().map(share -> wilson(share, due(), z));
+    }
+
+    private static Interval wilson(double share, double n, double z) {
+        double centre = share + z * z / (2 * n);
+        double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        double scale = 1 + z * z / n;
+        return new Interval(
+                share == 0 ? 0 : (centre - half) / scale, share == 1 ? 1 : (centre + half) / scale);
+    }
+}

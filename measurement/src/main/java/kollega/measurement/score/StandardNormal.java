@@ -1,0 +1,32 @@
+package kollega.measurement.score;
+
+import kollega.measurement.Argument;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.hipparchus.special.Erf;
+
+/** The standard normal distribution: quantiles and two-sided p-values. */
+public final class StandardNormal {
+
+    /** The quantile of 0.975, for 95 % intervals. */
+    public static final double Z95 = quantile(0.975);
+
+    private StandardNormal() {}
+
+    /** The z that a confidence level in (0, 1) stands for: 0.95 gives 1.959964. */
+    public static double zOf(double confidence) {
+        return confidence == 0.95
+                ? Z95
+                : quantile((1 + Argument.between0And1("confidence", confidence)) / 2);
+    }
+
+    /** The value below which a standard normal variable falls with {@code probability}. */
+    public static double quantile(double probability) {
+        Argument.between0And1("probability", probability);
+        return new NormalDistribution().inverseCumulativeProbability(probability);
+    }
+
+    /** The probability of a value at least as far from 0 as {@code z}: 2 Phi(-|z|). */
+    public static double twoSidedP(double z) {
+        return Erf.erfc(Math.abs(Argument.finite("z", z)) / Math.sqrt(2));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kollega.measurement.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kollega.measurement.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kollega.measurement.worktime;
+
+import org.jspecify.annotations.NullMarked;
