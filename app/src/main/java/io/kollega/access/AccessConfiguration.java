@@ -1,0 +1,150 @@
+package io.kollega.access;
+
+import io.kollega.permissions.Permission;
+import io.kollega.shell.Problem;
+import io.kollega.shell.Problems;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * The two ways in: tokens without sessions, and sessions guarded against forged requests. What each
+ * endpoint needs is the {@link Gate}'s matter.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenChain(
+            HttpSecurity http,
+            Identities identities,
+            SignedIn signedIn,
+            Refusal refusal,
+            Problems problems) {
+        guard(http)
+                .securityMatcher(BearerTokens::carries)
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new BearerTokens(identities, problems), AuthorizationFilter.class);
+        return operations(http, signedIn, refusal, problems);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain sessionChain(
+            HttpSecurity http,
+            CsrfTokenRepository csrfTokens,
+            SecurityContextRepository contexts,
+            SignedIn signedIn,
+            Refusal refusal,
+            Problems problems) {
+        guard(http)
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(csrfTokens)
+                                .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                .securityContext(it -> it.securityContextRepository(contexts));
+        return operations(http, signedIn, refusal, problems);
+    }
+
+    private static HttpSecurity guard(HttpSecurity http) {
+        return http.formLogin(it -> it.disable())
+                .httpBasic(it -> it.disable())
+                .logout(it -> it.disable())
+                .requestCache(it -> it.disable())
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        it -> it.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .crossOriginOpenerPolicy(
+                                        it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                                .permissionsPolicyHeader(it ->
+                                        it.policy(
+                                                "camera=(), microphone=()," + " geolocation=()")));
+    }
+
+    /** The operations endpoints are the administrator's; all else is left to the {@link Gate}. */
+    private static SecurityFilterChain operations(
+            HttpSecurity http, SignedIn signedIn, Refusal refusal, Problems problems) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/actuator/**")
+                                .access((_, context) ->
+                                        new AuthorizationDecision(
+                                                signedIn.of(context.getRequest())
+                                                        .filter(it ->
+                                                                it.person()
+                                                                        .may(Permission.ADMINISTER))
+                                                        .isPresent()))
+                                .anyRequest()
+                                .permitAll())
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint((request, response, _) ->
+                                        refusal.signInFirst(request, response))
+                                .accessDeniedHandler((request, response, _) ->
+                                        problems.write(Problem.FORBIDDEN, null, request, response)))
+                .build();
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository cookies = new CookieCsrfTokenRepository();
+        cookies.setCookieName("kollega-csrf");
+        cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return cookies;
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SessionAuthenticationStrategy sessionRenewal(CsrfTokenRepository csrfTokens) {
+        return new CompositeSessionAuthenticationStrategy(
+                List.of(
+                        new ChangeSessionIdAuthenticationStrategy(),
+                        new CsrfAuthenticationStrategy(csrfTokens)));
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("kollega");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    /** Nobody signs in through Spring's own user details: this keeps its default user away. */
+    @Bean
+    AuthenticationManager noOtherSignIn() {
+        return authentication -> {
+            throw new ProviderNotFoundException("People sign in on the sign-in page");
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.kollega.access;
+
+import java.util.Locale;
+
+/** How a change of an account ended. */
+public sealed interface AccountChange {
+    record Done() implements AccountChange {}
+
+    record Refused(Reason reason) implements AccountChange {}
+
+    /** Why it can't be so. */
+    enum Reason {
+        LOGIN_TAKEN,
+        LOGIN_MALFORMED,
+        NO_SUCH_ACCOUNT,
+        /** Somebody must be able to administer. */
+        LAST_ADMINISTRATOR;
+
+        /** The name in message keys: {@code access.refused.login-taken} and so on. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

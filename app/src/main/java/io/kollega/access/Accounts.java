@@ -1,0 +1,121 @@
+package io.kollega.access;
+
+import io.kollega.audit.Audit;
+import io.kollega.organization.PersonId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Accounts, roles and API tokens, for administration, imports and the demo company. */
+@Component
+public final class Accounts {
+    private final JdbcClient jdbc;
+    private final Grants grants;
+    private final Tokens tokens;
+    private final Passwords passwords;
+    private final Demo demo;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    Accounts(
+            JdbcClient jdbc,
+            Grants grants,
+            Tokens tokens,
+            Passwords passwords,
+            Demo demo,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.grants = grants;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.demo = demo;
+        this.audit = audit;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Opens accounts, or gives those that exist this login and exactly these roles. Set-based.
+     * Without a password an existing one stays.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if a login belongs to someone else
+     */
+    public void open(List<NewAccount> accounts) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        transactions.executeWithoutResult(_ -> {
+            write(accounts);
+            grants.replace(accounts);
+            audit.record(0, "accounts.opened", "accounts", Map.of("count", accounts.size()));
+        });
+    }
+
+    private void write(List<NewAccount> accounts) {
+        jdbc.sql(
+                        """
+                        insert into access.account (person, login, password, opened_at)
+                        select person, login, password, :now
+                        from unnest(:people::bigint[], :logins::text[], :passwords::text[])
+                            as g (person, login, password)
+                        on conflict (person) do update set login = excluded.login, closed_at = null,
+                            password = coalesce(excluded.password, account.password)
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param(
+                        "people",
+                        accounts.stream().map(it -> it.person().value()).toArray(Long[]::new))
+                .param("logins", texts(accounts, it -> normal(it.login())))
+                .param(
+                        "passwords",
+                        texts(
+                                accounts,
+                                it -> it.password() == null ? null : passwords.hash(it.password())))
+                .update();
+    }
+
+    /** The person who signs in by this name, as long as the account is open. */
+    public Optional<PersonId> holder(String login) {
+        return jdbc.sql("select person from access.account where login = ? and closed_at is null")
+                .param(normal(login))
+                .query((row, _) -> new PersonId(row.getLong(1)))
+                .optional();
+    }
+
+    /**
+     * A new API token of the person; it can be shown only once, because only its hash is kept.
+     *
+     * @throws IllegalArgumentException if the person has no open account
+     */
+    public String issueToken(PersonId person, String name) {
+        return tokens.issue(person, name);
+    }
+
+    /**
+     * Marks the company as a demonstration: these people's accounts are offered at one click to
+     * whoever opens the sign-in page, and every page says that all data are simulated.
+     */
+    public void offerToVisitors(List<PersonId> cast) {
+        demo.offer(cast);
+    }
+
+    static String normal(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String[] texts(
+            List<NewAccount> accounts, Function<NewAccount, @Nullable String> column) {
+        return accounts.stream().map(column).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,57 @@
+package io.kollega.access;
+
+import io.kollega.shell.Problem;
+import io.kollega.shell.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes the token of {@code Authorization: Bearer} and refuses one that is not valid. */
+final class BearerTokens extends OncePerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final Identities identities;
+    private final Problems problems;
+
+    BearerTokens(Identities identities, Problems problems) {
+        this.identities = identities;
+        this.problems = problems;
+    }
+
+    static boolean carries(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String token =
+                request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
+        Optional<Identity> identity = identities.byToken(token);
+        if (identity.isEmpty()) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            problems.write(
+                    Problem.UNAUTHENTICATED,
+                    "The token is unknown or revoked; make a new one on the profile page.",
+                    request,
+                    response);
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(identity.get(), null, List.of()));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,72 @@
+package io.kollega.access;
+
+import io.kollega.permissions.Anyone;
+import io.kollega.shell.Problem;
+import io.kollega.shell.ProblemView;
+import io.kollega.shell.Rendered;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Where a person sets a password by the one-time link they were given. */
+@Controller
+@Anyone
+class PasswordLinkPage {
+    private final PasswordLinks links;
+    private final Sessions sessions;
+
+    PasswordLinkPage(PasswordLinks links, Sessions sessions) {
+        this.links = links;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/password/{secret}")
+    Rendered form(@PathVariable String secret) {
+        return links.owner(secret)
+                .map(owner ->
+                        Rendered.of(
+                                "access/password",
+                                new PasswordView(owner.login(), secret, false, Map.of())))
+                .orElseGet(PasswordLinkPage::gone);
+    }
+
+    @PostMapping("/password/{secret}")
+    Object set(
+            @PathVariable String secret,
+            @RequestParam String password,
+            @RequestParam String again,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<PasswordLinks.Owner> owner = links.owner(secret);
+        if (owner.isEmpty()) {
+            return gone();
+        }
+        String login = owner.get().login();
+        String problem = PasswordRule.problem(password, again, login);
+        if (problem != null) {
+            return Rendered.refused(
+                    "access/password",
+                    new PasswordView(login, secret, false, Map.of("password", problem)));
+        }
+        if (!links.use(secret, owner.get().person(), password)) {
+            return gone();
+        }
+        sessions.endAll(owner.get().person());
+        sessions.begin(owner.get().person(), request, response);
+        return new RedirectView("/?done=access.password.changed");
+    }
+
+    private static Rendered gone() {
+        return new Rendered(
+                "access/link-gone",
+                new ProblemView(Problem.NOT_FOUND, null),
+                Problem.NOT_FOUND.status());
+    }
+}

@@ -1,0 +1,62 @@
+package io.kollega.access;
+
+import io.kollega.permissions.Requires;
+import io.kollega.shell.Rendered;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Changes the password of who is signed in; every other session of theirs ends. */
+@Controller
+@Requires
+class PasswordPage {
+    private final SignIn signIn;
+    private final PasswordLinks passwords;
+    private final Sessions sessions;
+
+    PasswordPage(SignIn signIn, PasswordLinks passwords, Sessions sessions) {
+        this.signIn = signIn;
+        this.passwords = passwords;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/profile/password")
+    Rendered form(CurrentPerson person) {
+        return Rendered.of("access/password", view(person, Map.of()));
+    }
+
+    @PostMapping("/profile/password")
+    Object change(
+            CurrentPerson person,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam String password,
+            @RequestParam String again,
+            HttpServletRequest request) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        String problem = PasswordRule.problem(password, again, person.login());
+        if (problem != null) {
+            problems.put("password", problem);
+        } else {
+            switch (signIn.prove(person, current, request.getRemoteAddr())) {
+                case SignIn.Outcome.Admitted _ -> {
+                    passwords.set(person.id(), password);
+                    sessions.endOthers(person.id(), request);
+                    return new RedirectView("/profile?done=access.password.changed");
+                }
+                case SignIn.Outcome.Wrong() ->
+                        problems.put("current", "access.password.current-wrong");
+                case SignIn.Outcome.TooMany() -> problems.put("current", "access.sign-in.too-many");
+            }
+        }
+        return Rendered.refused("access/password", view(person, problems));
+    }
+
+    private PasswordView view(CurrentPerson person, Map<String, String> problems) {
+        return new PasswordView(person.login(), null, signIn.hasPassword(person.login()), problems);
+    }
+}

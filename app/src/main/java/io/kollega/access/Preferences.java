@@ -1,0 +1,64 @@
+package io.kollega.access;
+
+import io.kollega.permissions.Anyone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Language and theme: kept with the account, and in this browser for before one signs in. */
+@Controller
+class Preferences {
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final JdbcClient jdbc;
+
+    Preferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @PostMapping("/preferences")
+    @Anyone
+    RedirectView prefer(
+            @Nullable CurrentPerson person,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletResponse response) {
+        if (language != null && Onlooker.LANGUAGES.contains(language)) {
+            keep(response, Onlooker.LANGUAGE_COOKIE, language);
+            if (person != null) {
+                write("update access.account set language = ? where person = ?", language, person);
+            }
+        }
+        if (theme != null && Onlooker.THEMES.contains(theme)) {
+            keep(response, Onlooker.THEME_COOKIE, theme);
+            if (person != null) {
+                write("update access.account set theme = ? where person = ?", theme, person);
+            }
+        }
+        return new RedirectView(Refusal.local(back));
+    }
+
+    private void write(String sql, String value, CurrentPerson person) {
+        jdbc.sql(sql).params(value, person.id().value()).update();
+    }
+
+    private static void keep(HttpServletResponse response, String name, String value) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(name, value)
+                        .path("/")
+                        .maxAge(KEPT)
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+    }
+}

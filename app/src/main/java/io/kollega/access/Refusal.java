@@ -1,0 +1,75 @@
+package io.kollega.access;
+
+import io.kollega.shell.Problem;
+import io.kollega.shell.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** Sends who is not signed in to the sign-in page, from where they come back; programs get 401. */
+@Component
+final class Refusal {
+    private final Problems problems;
+
+    Refusal(Problems problems) {
+        this.problems = problems;
+    }
+
+    void signInFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Problems.forPrograms(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            problems.write(
+                    Problem.UNAUTHENTICATED,
+                    "Send a token in the header Authorization: Bearer.",
+                    request,
+                    response);
+        } else if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", signIn(pathOf(request.getHeader("HX-Current-URL"))));
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            boolean comesBack = HttpMethod.GET.matches(request.getMethod());
+            response.sendRedirect(signIn(comesBack ? target(request) : null));
+        }
+    }
+
+    private static String target(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + request.getQueryString();
+    }
+
+    private static String signIn(@Nullable String to) {
+        return to == null || to.equals("/")
+                ? "/sign-in"
+                : "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String pathOf(@Nullable String url) {
+        if (url == null) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(url);
+            return uri.getRawQuery() == null
+                    ? uri.getRawPath()
+                    : uri.getRawPath() + "?" + uri.getRawQuery();
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    /** A path of our own to go to; anything else is the start page. */
+    static String local(@Nullable String to) {
+        if (to == null || !to.startsWith("/") || to.startsWith("//")) {
+            return "/";
+        }
+        return to.chars().anyMatch(c -> c == '\\' || c < ' ') ? "/" : to;
+    }
+}

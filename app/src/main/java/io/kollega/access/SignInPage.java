@@ -1,0 +1,88 @@
+package io.kollega.access;
+
+import io.kollega.permissions.Anyone;
+import io.kollega.shell.Rendered;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Where people sign in. */
+@Controller
+@Anyone
+class SignInPage {
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Demo demo;
+
+    SignInPage(SignIn signIn, Sessions sessions, Demo demo) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.demo = demo;
+    }
+
+    @GetMapping("/sign-in")
+    Object page(@RequestParam(defaultValue = "/") String to, @Nullable CurrentPerson person) {
+        return person == null ? Rendered.of("access/sign-in", view("", to, null)) : redirect(to);
+    }
+
+    @PostMapping("/sign-in")
+    Object signIn(
+            @RequestParam String login,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return answer(
+                signIn.attempt(login, password, request.getRemoteAddr()),
+                login,
+                to,
+                request,
+                response);
+    }
+
+    @PostMapping("/sign-in/visit")
+    Object visit(
+            @RequestParam String login,
+            @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return answer(signIn.visit(login), login, to, request, response);
+    }
+
+    private Object answer(
+            SignIn.Outcome outcome,
+            String login,
+            String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (outcome) {
+            case SignIn.Outcome.Admitted admitted -> {
+                sessions.begin(admitted.person(), request, response);
+                yield redirect(to);
+            }
+            case SignIn.Outcome.Wrong() ->
+                    Rendered.refused("access/sign-in", view(login, to, "access.sign-in.wrong"));
+            case SignIn.Outcome.TooMany() ->
+                    new Rendered(
+                            "access/sign-in",
+                            view(login, to, "access.sign-in.too-many"),
+                            HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    private SignInView view(String login, String to, @Nullable String problem) {
+        return new SignInView(
+                login, Refusal.local(to), problem, demo.demo() ? demo.cast() : List.of());
+    }
+
+    private static RedirectView redirect(String to) {
+        return new RedirectView(Refusal.local(to));
+    }
+}

@@ -1,0 +1,53 @@
+package io.kollega.access;
+
+import io.kollega.permissions.Requires;
+import io.kollega.shell.Rendered;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Lists, makes and revokes the API tokens of who is signed in. */
+@Controller
+@Requires
+class TokensPage {
+    private static final int LONGEST_NAME = 80;
+
+    private final Tokens tokens;
+
+    TokensPage(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/profile/tokens")
+    Rendered list(CurrentPerson person) {
+        return Rendered.of("access/tokens", view(person, null, "", null));
+    }
+
+    /** Answers with the token itself instead of a redirect, because it is shown only once. */
+    @PostMapping("/profile/tokens")
+    Rendered create(CurrentPerson person, @RequestParam String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+            return Rendered.refused(
+                    "access/tokens", view(person, null, name, "access.tokens.name-needed"));
+        }
+        String fresh = tokens.issue(person.id(), stripped);
+        return Rendered.of("access/tokens", view(person, fresh, "", null));
+    }
+
+    @PostMapping("/profile/tokens/{id}/revocation")
+    RedirectView revoke(CurrentPerson person, @PathVariable long id) {
+        boolean revoked = tokens.revoke(person.id(), id);
+        return new RedirectView(
+                revoked ? "/profile/tokens?done=access.tokens.revoked" : "/profile/tokens");
+    }
+
+    private TokensView view(
+            CurrentPerson person, @Nullable String fresh, String name, @Nullable String problem) {
+        return new TokensView(tokens.of(person.id()), fresh, name, problem);
+    }
+}

@@ -1,0 +1,178 @@
+package io.kollega.administration;
+
+import io.kollega.access.AccountBook;
+import io.kollega.access.AccountChange;
+import io.kollega.access.CurrentPerson;
+import io.kollega.access.Grant;
+import io.kollega.access.Role;
+import io.kollega.organization.Organization;
+import io.kollega.organization.Person;
+import io.kollega.organization.PersonId;
+import io.kollega.organization.Staffed;
+import io.kollega.organization.Staffing;
+import io.kollega.organization.StandIn;
+import io.kollega.organization.UnitId;
+import io.kollega.permissions.Permission;
+import io.kollega.permissions.Requires;
+import io.kollega.shell.Rendered;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** One person: where they have belonged, when they leave, their account and roles. */
+@Controller
+@Requires(Permission.ADMINISTER)
+class PersonPage {
+    private static final Pattern ROLE =
+            Pattern.compile(
+                    "(?<role>(?:EMPLOYEE|ANALYST|ADMINISTRATOR|AUDITOR)(?!:)|(?:SPECIALIST|UNIT_HEAD)(?=:))"
+                            + "(?::(?<unit>\\d{1,18}))?");
+
+    private final Organization organization;
+    private final Staffing staffing;
+    private final AccountBook accounts;
+
+    PersonPage(Organization organization, Staffing staffing, AccountBook accounts) {
+        this.organization = organization;
+        this.staffing = staffing;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/administration/people/{id}")
+    Object person(@PathVariable long id) {
+        return with(id, person -> Rendered.of("administration/person", view(person, null, null)));
+    }
+
+    @PostMapping("/administration/people/{id}/leaving")
+    Object leave(CurrentPerson by, @PathVariable long id, @RequestParam LocalDate last) {
+        return with(
+                id,
+                person ->
+                        switch (staffing.leave(person.id(), last.plusDays(1), by.id())) {
+                            case Staffed.Done() -> done(person, "administration.person.left");
+                            case Staffed.Refused(Staffed.Reason reason) ->
+                                    refused(person, "organization.refused." + reason.slug());
+                        });
+    }
+
+    @PostMapping("/administration/people/{id}/account")
+    Object open(CurrentPerson by, @PathVariable long id, @RequestParam String login) {
+        return with(
+                id,
+                person ->
+                        answer(
+                                person,
+                                accounts.open(person.id(), login, by.id()),
+                                "administration.account.opened"));
+    }
+
+    @PostMapping("/administration/people/{id}/account/closing")
+    Object close(CurrentPerson by, @PathVariable long id) {
+        return with(
+                id,
+                person ->
+                        answer(
+                                person,
+                                accounts.close(person.id(), by.id()),
+                                "administration.account.closed"));
+    }
+
+    /** Roles come as {@code EMPLOYEE} or, of a unit, as {@code SPECIALIST:42}. */
+    @PostMapping("/administration/people/{id}/roles")
+    Object grant(
+            CurrentPerson by,
+            @PathVariable long id,
+            @RequestParam(name = "role", defaultValue = "") List<String> roles) {
+        return with(
+                id,
+                person ->
+                        answer(
+                                person,
+                                accounts.grant(person.id(), grants(roles), by.id()),
+                                "administration.roles.granted"));
+    }
+
+    /** Answers with the link itself instead of a redirect, because it is shown only once. */
+    @PostMapping("/administration/people/{id}/password-link")
+    Object passwordLink(CurrentPerson by, @PathVariable long id, HttpServletRequest request) {
+        return with(
+                id,
+                person -> {
+                    String link =
+                            ServletUriComponentsBuilder.fromContextPath(request)
+                                    .pathSegment(
+                                            "password", accounts.passwordLink(person.id(), by.id()))
+                                    .toUriString();
+                    return Rendered.of("administration/person", view(person, link, null));
+                });
+    }
+
+    private static Set<Grant> grants(List<String> roles) {
+        Set<Grant> grants = new LinkedHashSet<>();
+        for (String text : roles) {
+            Matcher parts = ROLE.matcher(text);
+            if (parts.matches()) {
+                String unit = parts.group("unit");
+                grants.add(
+                        new Grant(
+                                Role.valueOf(parts.group("role")),
+                                unit == null ? null : new UnitId(Long.parseLong(unit))));
+            }
+        }
+        return grants;
+    }
+
+    private Object with(long id, Function<Person, Object> answer) {
+        Optional<Person> person = organization.person(new PersonId(id));
+        return person.isEmpty() ? UnitPage.unknown() : answer.apply(person.get());
+    }
+
+    private Object answer(Person person, AccountChange change, String done) {
+        return switch (change) {
+            case AccountChange.Done() -> done(person, done);
+            case AccountChange.Refused(AccountChange.Reason reason) ->
+                    refused(person, "access.refused." + reason.slug());
+        };
+    }
+
+    private static RedirectView done(Person person, String key) {
+        return new RedirectView("/administration/people/" + person.id().value() + "?done=" + key);
+    }
+
+    private Rendered refused(Person person, String problem) {
+        return Rendered.refused("administration/person", view(person, null, problem));
+    }
+
+    private PersonView view(
+            Person person, @Nullable String passwordLink, @Nullable String problem) {
+        List<StandIn> standIns = staffing.standIns(person.id());
+        Set<PersonId> others = new HashSet<>();
+        standIns.forEach(it -> others.addAll(List.of(it.person(), it.standIn())));
+        return new PersonView(
+                person,
+                staffing.history(person.id()),
+                standIns,
+                organization.people(others),
+                organization.everyUnit(),
+                organization.units(organization.today()),
+                organization.today().toString(),
+                accounts.of(person.id()).orElse(null),
+                passwordLink,
+                problem);
+    }
+}

@@ -1,0 +1,36 @@
+package io.kollega.administration;
+
+import io.kollega.access.Account;
+import io.kollega.organization.Membership;
+import io.kollega.organization.Person;
+import io.kollega.organization.PersonId;
+import io.kollega.organization.StandIn;
+import io.kollega.organization.Unit;
+import io.kollega.organization.UnitId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person: where they belong, who stands in, and their account.
+ *
+ * @param account null when there is none
+ * @param passwordLink the address by which they set a password, shown this once; null otherwise
+ * @param problem message key of why the last change was refused
+ */
+record PersonView(
+        Person person,
+        List<Membership> memberships,
+        List<StandIn> standIns,
+        Map<PersonId, Person> others,
+        Map<UnitId, Unit> every,
+        List<Unit> units,
+        String today,
+        @Nullable Account account,
+        @Nullable String passwordLink,
+        @Nullable String problem) {
+    /** Whether they work here at all today or later. */
+    boolean here() {
+        return memberships.stream().anyMatch(it -> it.until() == null);
+    }
+}

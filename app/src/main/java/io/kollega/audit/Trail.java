@@ -1,0 +1,84 @@
+package io.kollega.audit;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the trail, the newest lines first. */
+@Component
+final class Trail {
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Actors actors;
+
+    Trail(JdbcClient jdbc, JsonMapper json, Actors actors) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.actors = actors;
+    }
+
+    /**
+     * Lines under a filter.
+     *
+     * @param zone in which the filter's days begin and end
+     * @param before only lines older than this one; null for the newest
+     */
+    List<AuditLine> lines(AuditFilter filter, ZoneId zone, @Nullable Long before, int limit) {
+        Optional<Long> actor =
+                filter.who().isBlank() ? Optional.empty() : actors.find(filter.who());
+        if (actor.isEmpty() && !filter.who().isBlank()) {
+            return List.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        select id, at, actor, deed, subject, details from audit.line
+                        where (:actor::bigint is null or actor = :actor)
+                            and (:deed = '' or starts_with(deed, :deed))
+                            and (:subject = '' or subject = :subject)
+                            and (:from::timestamptz is null or at >= :from)
+                            and (:to::timestamptz is null or at < :to)
+                            and (:before::bigint is null or id < :before)
+                        order by id desc limit :limit
+                        """)
+                .param("actor", actor.orElse(null))
+                .param("deed", filter.deed().strip())
+                .param("subject", filter.subject().strip())
+                .param("from", start(filter.from(), zone))
+                .param("to", filter.to() == null ? null : start(filter.to().plusDays(1), zone))
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) ->
+                        new AuditLine(
+                                row.getLong("id"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getLong("actor"),
+                                row.getString("deed"),
+                                row.getString("subject"),
+                                json.readValue(row.getString("details"), DETAILS)))
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Names of those who did what these lines say. */
+    Map<Long, String> names(List<AuditLine> lines) {
+        return actors.names(lines.stream().map(AuditLine::actor).distinct().toList());
+    }
+
+    private static @Nullable Timestamp start(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : Timestamp.from(day.atStartOfDay(zone).toInstant());
+    }
+}

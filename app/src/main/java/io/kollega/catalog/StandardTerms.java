@@ -1,0 +1,21 @@
+package io.kollega.catalog;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a standard says, whichever version of whatever it is. */
+record StandardTerms(
+        Duration response,
+        Duration solution,
+        List<FormField> fields,
+        List<String> norms,
+        List<String> duties) {
+    static StandardTerms of(Standard standard) {
+        return new StandardTerms(
+                standard.response(),
+                standard.solution(),
+                standard.fields(),
+                standard.norms(),
+                standard.duties());
+    }
+}

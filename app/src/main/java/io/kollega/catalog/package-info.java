@@ -1,0 +1,17 @@
+/** What does each unit offer, by which standard? */
+@ApplicationModule(
+        allowedDependencies = {
+            "organization",
+            "access",
+            "worktime",
+            "permissions",
+            "shell",
+            "audit",
+            "database",
+            "tables"
+        })
+@NullMarked
+package io.kollega.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

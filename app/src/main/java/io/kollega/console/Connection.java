@@ -1,0 +1,49 @@
+package io.kollega.console;
+
+import io.kollega.Kollega;
+import io.kollega.database.CannotReachDatabase;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Option;
+
+/**
+ * Opens the modules without their pages, on the database of the data folder: the running one when
+ * Kollega runs, else its own for as long as the command takes.
+ */
+final class Connection {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder, as given to bin/run (default: ${DEFAULT-VALUE}).",
+            defaultValue = "${sys:kollega.data:-data}")
+    private @Nullable Path data;
+
+    /** Work that needs the modules. */
+    interface Work {
+        int with(ConfigurableApplicationContext modules) throws Exception;
+    }
+
+    int run(Work work) throws Exception {
+        try (ConfigurableApplicationContext modules =
+                new SpringApplicationBuilder(Kollega.class)
+                        .web(WebApplicationType.NONE)
+                        .lazyInitialization(true)
+                        .logStartupInfo(false)
+                        .run(
+                                "--kollega.background=false",
+                                "--kollega.attach=true",
+                                "--kollega.data=" + data)) {
+            return work.with(modules);
+        } catch (RuntimeException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CannotReachDatabase) {
+                    throw new Refused(String.valueOf(cause.getMessage()));
+                }
+            }
+            throw failure;
+        }
+    }
+}

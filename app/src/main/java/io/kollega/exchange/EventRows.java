@@ -1,0 +1,120 @@
+package io.kollega.exchange;
+
+import io.kollega.tables.CellProblem;
+import io.kollega.tables.CellProblems;
+import io.kollega.tables.CsvTable;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows by a mapping, and notes what can't be understood. */
+final class EventRows {
+    /** Names longer than this are taken for a misread file. */
+    private static final int LONGEST = 200;
+
+    private final EventMapping mapping;
+    private final CellProblems problems;
+
+    EventRows(EventMapping mapping, CellProblems problems) {
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    /** The event of a row, or empty after its problems have been noted. */
+    Optional<LoggedEvent> read(CsvTable.Row row) {
+        String request = cell(row, mapping.request());
+        if (request == null) {
+            problem(row, mapping.request(), "exchange.expected-request");
+        }
+        Optional<Instant> at = mapping.at().format().read(row.cell(mapping.at().column()).strip());
+        if (at.isEmpty()) {
+            problem(
+                    row,
+                    mapping.at().column(),
+                    "exchange.expected-instant",
+                    mapping.at().format().description());
+        }
+        Optional<EventState> state = state(row);
+        Kept kept = kept(row);
+        if (request == null || at.isEmpty() || state.isEmpty() || kept == Kept.UNREADABLE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LoggedEvent(
+                        request,
+                        at.get(),
+                        state.get(),
+                        cell(row, mapping.unit()),
+                        cell(row, mapping.parent()),
+                        cell(row, mapping.person()),
+                        cell(row, mapping.clientUnit()),
+                        cell(row, mapping.clientPerson()),
+                        cell(row, mapping.service()),
+                        kept.value));
+    }
+
+    private Optional<EventState> state(CsvTable.Row row) {
+        String joined =
+                mapping.stateColumns().stream()
+                        .map(column -> row.cell(column).strip())
+                        .collect(Collectors.joining("/"));
+        EventState known = mapping.states().get(joined);
+        EventState state = known == null ? mapping.otherwise() : known;
+        if (state == null) {
+            problems.add(
+                    CellProblem.of(
+                            row.line(),
+                            String.join("/", mapping.stateColumns()),
+                            joined,
+                            "exchange.expected-state"));
+        }
+        return Optional.ofNullable(state);
+    }
+
+    private enum Kept {
+        YES(true),
+        NO(false),
+        UNSAID(null),
+        UNREADABLE(null);
+
+        private final @Nullable Boolean value;
+
+        Kept(@Nullable Boolean value) {
+            this.value = value;
+        }
+    }
+
+    private Kept kept(CsvTable.Row row) {
+        String column = mapping.promiseKept();
+        String cell = cell(row, column);
+        if (column == null || cell == null) {
+            return Kept.UNSAID;
+        }
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1", "да" -> Kept.YES;
+            case "false", "no", "0", "нет" -> Kept.NO;
+            default -> {
+                problem(row, column, "exchange.expected-yes-no");
+                yield Kept.UNREADABLE;
+            }
+        };
+    }
+
+    private @Nullable String cell(CsvTable.Row row, @Nullable String column) {
+        if (column == null) {
+            return null;
+        }
+        String cell = row.cell(column).strip();
+        if (cell.length() > LONGEST) {
+            problem(row, column, "exchange.expected-name", Integer.toString(LONGEST));
+            return null;
+        }
+        return cell.isEmpty() || mapping.missing().contains(cell) ? null : cell;
+    }
+
+    private void problem(CsvTable.Row row, String column, String expected, String... arguments) {
+        problems.add(CellProblem.of(row.line(), column, row.cell(column), expected, arguments));
+    }
+}

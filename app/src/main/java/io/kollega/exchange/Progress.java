@@ -1,0 +1,19 @@
+package io.kollega.exchange;
+
+/** Hears how far a long piece of work has come. Called often; must be cheap. */
+@FunctionalInterface
+public interface Progress {
+    /** Where it stands: which part, and how many rows of it are done. */
+    void at(Part part, long done);
+
+    /** The parts of bringing in a log. */
+    enum Part {
+        READING,
+        WRITING
+    }
+
+    /** For those who do not want to hear. */
+    static Progress unheard() {
+        return (part, done) -> {};
+    }
+}

@@ -1,0 +1,132 @@
+package io.kollega.insights;
+
+import io.kollega.shell.Page;
+import java.time.YearMonth;
+import java.util.Locale;
+import kollega.measurement.disclosure.Reason;
+
+/** How figures speak: values in their own units, and sentences of plain words. */
+final class Words {
+    private Words() {}
+
+    static String measure(Page page, Measure measure) {
+        return page.t("insights.measure." + measure.slug());
+    }
+
+    static String value(Page page, Measure measure, double value) {
+        return switch (measure.kind()) {
+            case NET -> page.signed(value);
+            case SHARE -> page.percent(value);
+            case MEAN -> String.format(page.locale(), "%.1f", value);
+        };
+    }
+
+    /** A distance between two values, without its sign. */
+    static String distance(Page page, Measure measure, double distance) {
+        double length = Math.abs(distance);
+        return switch (measure.kind()) {
+            case NET -> page.t("insights.points", Math.round(length));
+            case SHARE -> page.t("insights.percentage-points", Math.round(100 * length));
+            case MEAN -> String.format(page.locale(), "%.1f", length);
+        };
+    }
+
+    static String range(Page page, Measure measure, double low, double high) {
+        return page.t("insights.range", value(page, measure, low), value(page, measure, high));
+    }
+
+    /** How many answers, and from how many people where they are known. */
+    static String count(Page page, Measure measure, Figure.Published figure) {
+        return measure.rated()
+                ? page.t("insights.answers-from", figure.n(), figure.raters())
+                : page.t("insights.promises", figure.n());
+    }
+
+    /** The figure beside the company; empty for the company itself. */
+    static String compared(Page page, Measure measure, Figure.Published figure) {
+        Figure.Comparison comparison = figure.comparison();
+        if (comparison == null) {
+            return "";
+        }
+        return compared(
+                page,
+                value(page, measure, comparison.company()),
+                comparison.below(),
+                comparison.flag());
+    }
+
+    static String compared(Page page, String company, double below, Figure.Flag flag) {
+        return switch (flag) {
+            case BELOW -> page.t("insights.below", company, likely(page, below));
+            case ABOVE -> page.t("insights.above", company, likely(page, 1 - below));
+            case NONE ->
+                    below >= 0.5
+                            ? page.t("insights.perhaps-below", company, likely(page, below))
+                            : page.t("insights.perhaps-above", company, likely(page, 1 - below));
+        };
+    }
+
+    /** How large a change must be to be told from chance. */
+    static String detectable(Page page, Measure measure, Figure.Published figure) {
+        Gauge scale = Gauge.of(measure);
+        return figure.detectable() >= scale.high() - scale.low()
+                ? page.t("insights.nothing-detectable", figure.n())
+                : page.t(
+                        "insights.detectable",
+                        distance(page, measure, figure.detectable()),
+                        figure.n());
+    }
+
+    /** Of what a fair figure is made. */
+    static String fair(
+            Page page, Measure measure, Fairness.Fair fair, String client, String provider) {
+        String pair =
+                Math.abs(fair.pair()) < 0.02 * (Gauge.of(measure).high() - Gauge.of(measure).low())
+                        ? page.t("insights.fair.pair-usual")
+                        : page.t(
+                                fair.pair() < 0
+                                        ? "insights.fair.pair-worse"
+                                        : "insights.fair.pair-better",
+                                distance(page, measure, fair.pair()));
+        String ofClient =
+                page.t(
+                        fair.client() < 0
+                                ? "insights.fair.client-below"
+                                : "insights.fair.client-above",
+                        client,
+                        distance(page, measure, fair.client()));
+        String ofProvider =
+                page.t(
+                        fair.provider() < 0
+                                ? "insights.fair.provider-below"
+                                : "insights.fair.provider-above",
+                        provider,
+                        distance(page, measure, fair.provider()));
+        return page.t("insights.fair", ofClient, ofProvider, pair);
+    }
+
+    static String withheld(Page page, Reason reason) {
+        return switch (reason) {
+            case Reason.NoAnswers() -> page.t("insights.withheld.no-answers");
+            case Reason.TooFewRaters(int required) -> page.t("insights.withheld.few", required);
+            case Reason.Dominated(double share) ->
+                    page.t("insights.withheld.dominated", page.percent(share));
+            case Reason.CouldBeWorkedOut _, Reason.CouldBeNarrowedDown _ ->
+                    page.t("insights.withheld.derivable");
+        };
+    }
+
+    static String months(Page page, YearMonth from, YearMonth to) {
+        Locale locale = page.locale();
+        return from.equals(to)
+                ? TrendChart.month(from, locale)
+                : TrendChart.month(from, locale) + " – " + TrendChart.month(to, locale);
+    }
+
+    /** Never quite certain: 97 %, more than 99 %. */
+    private static String likely(Page page, double probability) {
+        return probability > 0.99
+                ? page.t("insights.more-than", page.percent(0.99))
+                : page.percent(probability);
+    }
+}

@@ -1,0 +1,131 @@
+package io.kollega.notifications;
+
+import io.kollega.organization.Organization;
+import io.kollega.organization.PersonId;
+import io.kollega.promises.DueSoon;
+import io.kollega.promises.Kept;
+import io.kollega.promises.Missed;
+import io.kollega.promises.PauseEnded;
+import io.kollega.promises.PauseReason;
+import io.kollega.promises.PromiseEvent;
+import io.kollega.requests.Requests;
+import io.kollega.requests.events.RequestEvent;
+import io.kollega.requests.events.RequestEvent.Parties;
+import io.kollega.requests.events.RequestEvent.RequestAnswered;
+import io.kollega.requests.events.RequestEvent.RequestAssigned;
+import io.kollega.requests.events.RequestEvent.RequestClosed;
+import io.kollega.requests.events.RequestEvent.RequestDeclined;
+import io.kollega.requests.events.RequestEvent.RequestHandedOver;
+import io.kollega.requests.events.RequestEvent.RequestPaused;
+import io.kollega.requests.events.RequestEvent.RequestReopened;
+import io.kollega.requests.events.RequestEvent.RequestResumed;
+import io.kollega.requests.events.RequestEvent.RequestSolved;
+import io.kollega.requests.events.RequestEvent.RequestSubmitted;
+import io.kollega.requests.events.RequestEvent.RequestWithdrawn;
+import io.kollega.requests.events.RequestId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides who must hear of what, and writes it down in the transaction of the deed. Nobody is told
+ * of what they did themselves; who stands in for a specialist or a head hears it too.
+ */
+@Component
+final class Heralds {
+    private final Notices notices;
+    private final Organization organization;
+    private final Requests requests;
+
+    Heralds(Notices notices, Organization organization, Requests requests) {
+        this.notices = notices;
+        this.organization = organization;
+        this.requests = requests;
+    }
+
+    @EventListener
+    void on(RequestEvent event) {
+        Parties parties = event.parties();
+        switch (event) {
+            case RequestAssigned it -> staff(event, parties.specialist(), Kind.ASSIGNED, it.by());
+            case RequestAnswered it when it.internal() ->
+                    staff(event, parties.specialist(), Kind.NOTED, it.by());
+            case RequestAnswered it when it.by().equals(parties.client()) ->
+                    staff(event, parties.specialist(), Kind.CLIENT_REPLIED, it.by());
+            case RequestAnswered it -> client(event, Kind.ANSWERED, it.by());
+            case RequestPaused it when it.reason().equals(PauseReason.WAITING_CLIENT.slug()) ->
+                    client(event, Kind.WAITING_FOR_YOU, it.by());
+            case RequestSolved it -> client(event, Kind.SOLVED, it.by());
+            case RequestDeclined it -> client(event, Kind.DECLINED, it.by());
+            case RequestReopened it -> staff(event, parties.specialist(), Kind.REOPENED, it.by());
+            case RequestWithdrawn _ ->
+                    staff(event, parties.specialist(), Kind.WITHDRAWN, parties.client());
+            case RequestSubmitted _, RequestHandedOver _, RequestPaused _ -> {}
+            case RequestResumed _, RequestClosed _ -> {}
+        }
+    }
+
+    @EventListener
+    void on(PromiseEvent event) {
+        switch (event) {
+            case DueSoon it -> {
+                RequestId request = new RequestId(it.work().value());
+                requests.parties(request)
+                        .ifPresent(parties ->
+                                tell(
+                                        withStandIns(parties.specialist()),
+                                        Kind.DUE_SOON,
+                                        request,
+                                        parties,
+                                        event));
+            }
+            case Missed it -> {
+                RequestId request = new RequestId(it.work().value());
+                PersonId head =
+                        organization.headOf(it.provider(), organization.today()).orElse(null);
+                requests.parties(request)
+                        .ifPresent(parties ->
+                                tell(withStandIns(head), Kind.MISSED, request, parties, event));
+            }
+            case Kept _, PauseEnded _ -> {}
+        }
+    }
+
+    private void tell(
+            Set<PersonId> people,
+            Kind kind,
+            RequestId request,
+            Parties parties,
+            PromiseEvent event) {
+        if (!people.isEmpty()) {
+            notices.add(people, kind, request, parties.subject(), null, event.at());
+        }
+    }
+
+    private void client(RequestEvent event, Kind kind, PersonId by) {
+        write(event, Set.of(event.parties().client()), kind, by);
+    }
+
+    private void staff(RequestEvent event, @Nullable PersonId person, Kind kind, PersonId by) {
+        write(event, withStandIns(person), kind, by);
+    }
+
+    private void write(RequestEvent event, Set<PersonId> people, Kind kind, PersonId by) {
+        Set<PersonId> others = new LinkedHashSet<>(people);
+        others.remove(by);
+        if (!others.isEmpty()) {
+            notices.add(others, kind, event.request(), event.parties().subject(), by, event.at());
+        }
+    }
+
+    private Set<PersonId> withStandIns(@Nullable PersonId person) {
+        Set<PersonId> people = new LinkedHashSet<>();
+        if (person != null) {
+            people.add(person);
+            people.addAll(organization.standInsFor(person, organization.today()));
+        }
+        return people;
+    }
+}

@@ -1,0 +1,26 @@
+package io.kollega.notifications;
+
+import java.util.Locale;
+
+/** What somebody must hear of. */
+enum Kind {
+    /** For the client. */
+    ANSWERED,
+    WAITING_FOR_YOU,
+    SOLVED,
+    DECLINED,
+    /** For the specialist. */
+    ASSIGNED,
+    CLIENT_REPLIED,
+    NOTED,
+    REOPENED,
+    WITHDRAWN,
+    DUE_SOON,
+    /** For the unit head. */
+    MISSED;
+
+    /** Message key of the sentence that tells it. */
+    String key() {
+        return "notifications.kind." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

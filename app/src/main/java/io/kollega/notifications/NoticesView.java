@@ -1,0 +1,22 @@
+package io.kollega.notifications;
+
+import io.kollega.organization.Person;
+import io.kollega.organization.PersonId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A page of notices, with those who did what they tell. */
+record NoticesView(
+        List<Notice> notices,
+        Map<PersonId, Person> people,
+        boolean anyUnread,
+        @Nullable String first,
+        @Nullable String next) {
+    /** The full name of who did it; empty when time did, or it is not known. */
+    String by(Notice notice) {
+        Long by = notice.by();
+        Person person = by == null ? null : people.get(new PersonId(by));
+        return person == null ? "" : person.fullName();
+    }
+}

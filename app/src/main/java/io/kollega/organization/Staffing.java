@@ -1,0 +1,161 @@
+package io.kollega.organization;
+
+import io.kollega.audit.Audit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes of units, people and stand-ins one at a time, with their histories: for administration,
+ * and for those who name their own stand-in. Each change and its audit line are one transaction;
+ * {@code by} is who makes it.
+ */
+@Component
+public final class Staffing {
+    private final Organization organization;
+    private final Histories histories;
+    private final Departures departures;
+    private final StandIns standIns;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+
+    Staffing(
+            Organization organization,
+            Histories histories,
+            Departures departures,
+            StandIns standIns,
+            Audit audit,
+            TransactionTemplate transactions) {
+        this.organization = organization;
+        this.histories = histories;
+        this.departures = departures;
+        this.standIns = standIns;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** All names and places of the unit, the newest first. */
+    public List<UnitPeriod> history(UnitId unit) {
+        return histories.of(unit);
+    }
+
+    /** Where the person has belonged and will belong, the newest first. */
+    public List<Membership> history(PersonId person) {
+        return histories.of(person);
+    }
+
+    /** The address at which the person gets mail, which colleagues are not shown. */
+    public Optional<String> email(PersonId person) {
+        return histories.email(person);
+    }
+
+    /** Creates the unit, or gives the one of this code another name or place from its day on. */
+    public Staffed keep(NewUnit unit, PersonId by) {
+        if (unit.parentCode() != null && !exists(unit.parentCode(), unit.from())) {
+            return new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT);
+        }
+        return audited(
+                by,
+                "unit.kept",
+                "unit:" + unit.code(),
+                Map.of("from", unit.from().toString()),
+                () -> {
+                    try {
+                        organization.bringUnits(List.of(unit));
+                        return new Staffed.Done();
+                    } catch (CircleInTree _) {
+                        return new Staffed.Refused(Staffed.Reason.CIRCLE);
+                    }
+                });
+    }
+
+    /** Ends the unit from a day on; the successor, if there is one, goes on with its history. */
+    public Staffed close(UnitId unit, @Nullable UnitId successor, LocalDate on, PersonId by) {
+        return audited(
+                by,
+                "unit.closed",
+                "unit:" + unit.value(),
+                successor == null
+                        ? Map.of("on", on.toString())
+                        : Map.of("on", on.toString(), "successor", successor.value()),
+                () -> departures.close(unit, successor, on));
+    }
+
+    /** Takes the person on, renames them, or moves them to another unit from their day on. */
+    public Staffed keep(NewPerson person, PersonId by) {
+        if (!exists(person.unitCode(), person.from())) {
+            return new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT);
+        }
+        return audited(
+                by,
+                "person.kept",
+                "person:" + person.code(),
+                Map.of("unit", person.unitCode(), "from", person.from().toString()),
+                () -> {
+                    organization.bringPeople(List.of(person));
+                    return new Staffed.Done();
+                });
+    }
+
+    /** The person works here no more from a day on. */
+    public Staffed leave(PersonId person, LocalDate on, PersonId by) {
+        return audited(
+                by,
+                "person.left",
+                "person:" + person.value(),
+                Map.of("on", on.toString()),
+                () -> departures.leave(person, on));
+    }
+
+    /** Stand-ins of the person and of those they stand in for, that are or will be. */
+    public List<StandIn> standIns(PersonId person) {
+        return standIns.around(person, organization.today());
+    }
+
+    public Staffed nameStandIn(
+            PersonId person, PersonId standIn, LocalDate first, LocalDate last, PersonId by) {
+        return audited(
+                by,
+                "stand-in.named",
+                "person:" + person.value(),
+                Map.of(
+                        "standIn", standIn.value(),
+                        "first", first.toString(),
+                        "last", last.toString()),
+                () -> standIns.name(person, standIn, first, last, by));
+    }
+
+    public Staffed withdrawStandIn(PersonId person, long id, PersonId by) {
+        return audited(
+                by,
+                "stand-in.withdrawn",
+                "person:" + person.value(),
+                Map.of("standIn", id),
+                () -> standIns.withdraw(person, id, by));
+    }
+
+    private boolean exists(String unitCode, LocalDate on) {
+        return organization.units(on).stream().anyMatch(unit -> unit.code().equals(unitCode));
+    }
+
+    private interface Change {
+        Staffed make();
+    }
+
+    private Staffed audited(
+            PersonId by, String deed, String subject, Map<String, ?> details, Change change) {
+        return java.util.Objects.requireNonNull(
+                transactions.execute(status -> {
+                    Staffed staffed = change.make();
+                    switch (staffed) {
+                        case Staffed.Done() -> audit.record(by.value(), deed, subject, details);
+                        case Staffed.Refused _ -> status.setRollbackOnly();
+                    }
+                    return staffed;
+                }));
+    }
+}

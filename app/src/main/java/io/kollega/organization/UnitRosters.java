@@ -1,0 +1,122 @@
+package io.kollega.organization;
+
+import io.kollega.organization.RosterChange.What;
+import io.kollega.organization.RosterColumns.Column;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads files of units: code, name, and if given English name, code of the unit above, day. */
+@Component
+final class UnitRosters {
+    private static final Set<Column> WANTED =
+            EnumSet.of(Column.CODE, Column.NAME, Column.ENGLISH, Column.PARENT, Column.FROM);
+    private static final Set<Column> NEEDED = EnumSet.of(Column.CODE, Column.NAME);
+
+    private final Units units;
+
+    UnitRosters(Units units) {
+        this.units = units;
+    }
+
+    private record Read(RosterReading.Row row, NewUnit unit) {}
+
+    Roster read(InputStream csv, LocalDate today) throws IOException {
+        RosterReading reading = new RosterReading(today);
+        List<Read> rows = new ArrayList<>();
+        reading.read(csv, WANTED, NEEDED, row -> rows.add(new Read(row, unit(row))));
+        List<Unit> known = units.ever(today);
+        checkParents(rows, known, today);
+        if (!reading.sound()) {
+            return new Roster.Unsound(reading.problems());
+        }
+        Map<String, Unit> byCode =
+                known.stream().collect(Collectors.toMap(Unit::code, Function.identity()));
+        Map<UnitId, String> codes = known.stream().collect(Collectors.toMap(Unit::id, Unit::code));
+        return new Roster.OfUnits(
+                rows.stream().map(Read::unit).toList(),
+                rows.stream()
+                        .map(read -> change(read.unit(), byCode.get(read.unit().code()), codes))
+                        .toList());
+    }
+
+    private static NewUnit unit(RosterReading.Row row) {
+        String english = row.cell(Column.ENGLISH);
+        String parent = row.cell(Column.PARENT);
+        return new NewUnit(
+                row.code(),
+                new Name(row.name(Column.NAME), english.isEmpty() ? null : english),
+                parent.isEmpty() ? null : parent,
+                row.day());
+    }
+
+    /** Every unit above must exist, in the file or already, and nobody may be above themselves. */
+    private void checkParents(List<Read> rows, List<Unit> known, LocalDate today) {
+        Map<String, String> above = new HashMap<>();
+        Map<UnitId, String> codes = known.stream().collect(Collectors.toMap(Unit::id, Unit::code));
+        Set<String> existing = units.on(today).stream().map(Unit::code).collect(Collectors.toSet());
+        for (Unit unit : known) {
+            if (unit.parent() != null) {
+                above.put(unit.code(), Objects.requireNonNull(codes.get(unit.parent())));
+            }
+        }
+        for (Read read : rows) {
+            existing.add(read.unit().code());
+            above.remove(read.unit().code());
+            if (read.unit().parentCode() != null) {
+                above.put(read.unit().code(), read.unit().parentCode());
+            }
+        }
+        for (Read read : rows) {
+            String parent = read.unit().parentCode();
+            if (parent != null && !existing.contains(parent)) {
+                read.row().wrong(Column.PARENT, parent, "organization.expected-unit");
+            } else if (parent != null && circle(read.unit().code(), above)) {
+                read.row().wrong(Column.PARENT, parent, "organization.expected-no-circle");
+            }
+        }
+    }
+
+    private static boolean circle(String code, Map<String, String> above) {
+        Set<String> seen = new HashSet<>();
+        String current = above.get(code);
+        while (current != null && seen.add(current)) {
+            if (current.equals(code)) {
+                return true;
+            }
+            current = above.get(current);
+        }
+        return false;
+    }
+
+    private static RosterChange change(
+            NewUnit unit, @Nullable Unit before, Map<UnitId, String> codes) {
+        What what;
+        if (before == null) {
+            what = What.NEW;
+        } else {
+            String parent = before.parent() == null ? null : codes.get(before.parent());
+            what =
+                    !Objects.equals(parent, unit.parentCode())
+                            ? What.MOVED
+                            : before.name().equals(unit.name()) ? What.SAME : What.RENAMED;
+        }
+        return new RosterChange(
+                unit.code(),
+                unit.name().text(),
+                Objects.requireNonNullElse(unit.parentCode(), ""),
+                what);
+    }
+}

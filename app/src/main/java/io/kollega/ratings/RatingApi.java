@@ -1,0 +1,146 @@
+package io.kollega.ratings;
+
+import io.kollega.access.CurrentPerson;
+import io.kollega.permissions.Permission;
+import io.kollega.permissions.Requires;
+import io.kollega.requests.events.RequestId;
+import io.kollega.shell.Problem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's side of the sealed rating of a request. */
+@RestController
+@RequestMapping("/api/v1/requests/{id}/rating")
+@Requires(Permission.ASK)
+class RatingApi {
+    private final Ratings ratings;
+
+    RatingApi(Ratings ratings) {
+        this.ratings = ratings;
+    }
+
+    /** What a caller sends; which parts count depends on their side. */
+    record Body(
+            @Nullable BigDecimal score,
+            @Nullable String ease,
+            @Nullable String solved,
+            @Nullable Map<String, @Nullable BigDecimal> aspects,
+            @Nullable List<String> reasons,
+            @Nullable String comment) {
+        Draft draft() {
+            Map<String, @Nullable String> given = new HashMap<>();
+            if (aspects != null) {
+                aspects.forEach((name, value) -> given.put(name, text(value)));
+            }
+            return new Draft(
+                    text(score),
+                    ease,
+                    solved,
+                    given,
+                    reasons == null ? List.of() : reasons,
+                    comment);
+        }
+
+        private static @Nullable String text(@Nullable BigDecimal number) {
+            return number == null ? null : number.stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /** What one side said. */
+    record Said(
+            @Nullable Integer score,
+            @Nullable String ease,
+            @Nullable String solved,
+            Map<String, Integer> aspects,
+            List<String> reasons,
+            String comment) {
+        static @Nullable Said of(@Nullable Rating rating) {
+            if (rating == null) {
+                return null;
+            }
+            Map<String, Integer> aspects = new TreeMap<>();
+            rating.aspects().forEach((aspect, value) -> aspects.put(aspect.slug(), value));
+            return new Said(
+                    rating.score(),
+                    rating.ease() == null ? null : rating.ease().slug(),
+                    rating.solved() == null ? null : rating.solved().slug(),
+                    aspects,
+                    rating.reasons().stream().map(Reason::slug).toList(),
+                    rating.comment());
+        }
+    }
+
+    /** The ratings of a request as the caller may see them. */
+    record Shown(
+            long request,
+            String side,
+            String standing,
+            @Nullable Instant closesAt,
+            @Nullable Said own,
+            @Nullable Said other) {
+        static Shown of(RatedRequest rated) {
+            Rateable rateable = rated.rateable();
+            return new Shown(
+                    rateable.request().value(),
+                    rated.side().slug(),
+                    rateable.standing().slug(),
+                    rateable.closesAt(),
+                    Said.of(rated.own()),
+                    Said.of(rated.other()));
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Object> get(@PathVariable long id, CurrentPerson person) {
+        Optional<RatedRequest> seen = ratings.seenBy(person.id(), new RequestId(id));
+        return seen.isPresent()
+                ? ResponseEntity.ok(Shown.of(seen.get()))
+                : Problem.NOT_FOUND.answer("No request " + id + " to rate is yours.");
+    }
+
+    @PutMapping
+    ResponseEntity<Object> put(
+            @PathVariable long id, @RequestBody Body body, CurrentPerson person) {
+        return switch (ratings.give(new RequestId(id), person.id(), body.draft())) {
+            case Answer.Kept(var rated) -> ResponseEntity.ok(Shown.of(rated));
+            case Answer.Unfit(var faults) ->
+                    Problem.INVALID.answer(
+                            faults.stream()
+                                    .map(Draft.Fault::sentence)
+                                    .collect(Collectors.joining(" ")));
+            case Answer.Refused(var refusal) -> refused(id, refusal);
+        };
+    }
+
+    private static ResponseEntity<Object> refused(long id, Refusal refusal) {
+        return switch (refusal) {
+            case UNKNOWN -> Problem.NOT_FOUND.answer("There is no request " + id + " to rate.");
+            case NOT_A_PARTY ->
+                    Problem.FORBIDDEN.answer(
+                            "Only the client and the one who solved it rate a request.");
+            case OWN_WORK ->
+                    Problem.FORBIDDEN.answer(
+                            "You solved this request yourself, and nobody rates themselves.");
+            case NOT_SOLVED ->
+                    Problem.CONFLICT.answer("The request is not solved: rate it when it is.");
+            case CLOSED -> Problem.CONFLICT.answer("The time to rate this request is over.");
+            case REVEALED ->
+                    Problem.CONFLICT.answer(
+                            "Both sides have seen the ratings, so they can't be changed.");
+        };
+    }
+}

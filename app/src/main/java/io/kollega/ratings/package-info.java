@@ -1,0 +1,20 @@
+/** What do the two sides say of each other's work? */
+@ApplicationModule(
+        allowedDependencies = {
+            "organization",
+            "access",
+            "catalog",
+            "worktime",
+            "insights",
+            "requests :: events",
+            "permissions",
+            "shell",
+            "audit",
+            "database",
+            "tables"
+        })
+@NullMarked
+package io.kollega.ratings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,128 @@
+package io.kollega.requests;
+
+import io.kollega.access.CurrentPerson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets a caller repeat a call safely: the first answer to a key is written in the transaction of
+ * what the call creates, and a repetition is given that answer.
+ */
+@Component
+final class IdempotencyKeys {
+    static final int LONGEST = 200;
+    static final Duration KEPT = Duration.ofHours(48);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    IdempotencyKeys(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** An answer to a call. {@code created}: whether it is to be kept. */
+    record Answer(int status, boolean created, @Nullable String location, String body) {}
+
+    /** What a call with a key comes to. */
+    sealed interface Outcome {
+        /** {@code first}: whether it was done now, and not repeated. */
+        record Answered(Answer answer, boolean first) implements Outcome {}
+
+        /** The key has been used for a call with another content. */
+        record KeyReused() implements Outcome {}
+    }
+
+    /**
+     * Does the deed once for this key.
+     *
+     * <p>The key is written last: a second call with the same key waits there for the first one to
+     * commit, then takes back all it did itself and repeats the first answer. So a call that is not
+     * repeated, which nearly all are not, costs one insert.
+     */
+    Outcome once(CurrentPerson person, String key, String content, Supplier<Answer> deed) {
+        byte[] hash = sha256(content);
+        Optional<Answer> first =
+                transactions.execute(status -> {
+                    Answer answer = deed.get();
+                    if (answer.created() && !keep(person, key, hash, answer)) {
+                        status.setRollbackOnly();
+                        return Optional.empty();
+                    }
+                    return Optional.of(answer);
+                });
+        return first.<Outcome>map(answer -> new Outcome.Answered(answer, true))
+                .orElseGet(() -> repeat(person, key, hash));
+    }
+
+    /** Forgets keys that are old enough. */
+    int forget() {
+        return jdbc.sql("delete from requests.idempotency_key where at < ?")
+                .param(Rows.at(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    private boolean keep(CurrentPerson person, String key, byte[] hash, Answer answer) {
+        return jdbc.sql(
+                                """
+                                insert into requests.idempotency_key
+                                    (person, key, hash, status, location, body, at)
+                                values (:person, :key, :hash, :status, :location, :body, :at)
+                                on conflict (person, key) do nothing
+                                """)
+                        .param("person", person.id().value())
+                        .param("key", key)
+                        .param("hash", hash)
+                        .param("status", answer.status())
+                        .param("location", answer.location())
+                        .param("body", answer.body())
+                        .param("at", Rows.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    private Outcome repeat(CurrentPerson person, String key, byte[] hash) {
+        record Kept(byte[] hash, Answer answer) {}
+        Kept kept =
+                jdbc.sql(
+                                """
+                                select hash, status, location, body from requests.idempotency_key
+                                where person = :person and key = :key
+                                """)
+                        .param("person", person.id().value())
+                        .param("key", key)
+                        .query((row, _) ->
+                                new Kept(
+                                        row.getBytes("hash"),
+                                        new Answer(
+                                                row.getInt("status"),
+                                                true,
+                                                row.getString("location"),
+                                                row.getString("body"))))
+                        .single();
+        return Arrays.equals(kept.hash(), hash)
+                ? new Outcome.Answered(kept.answer(), false)
+                : new Outcome.KeyReused();
+    }
+
+    private static byte[] sha256(String content) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

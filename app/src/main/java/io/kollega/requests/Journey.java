@@ -1,0 +1,29 @@
+package io.kollega.requests;
+
+import io.kollega.organization.UnitId;
+import io.kollega.requests.events.RequestId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request went from unit to unit; no person and no text in it.
+ *
+ * @param unit that has it now, or had it when it ended
+ * @param endedAt null while it is open
+ * @param solved whether it ended with a solution
+ * @param moves handovers in time order
+ * @param reopenings how often it was reopened
+ */
+public record Journey(
+        RequestId request,
+        UnitId clientUnit,
+        UnitId unit,
+        Instant submittedAt,
+        @Nullable Instant endedAt,
+        boolean solved,
+        List<Move> moves,
+        int reopenings) {
+    /** One unit gives it to another. */
+    public record Move(UnitId from, UnitId to, Instant at) {}
+}

@@ -1,0 +1,96 @@
+package io.kollega.requests;
+
+import io.kollega.organization.UnitId;
+import io.kollega.requests.events.RequestId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads how requests went, by two statements over all of them. */
+@Component
+final class Journeys {
+    private final JdbcClient jdbc;
+
+    Journeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Journey> of(Collection<RequestId> requests) {
+        Long[] ids = requests.stream().map(RequestId::value).toArray(Long[]::new);
+        Map<Long, List<Journey.Move>> moves = new HashMap<>();
+        Map<Long, Integer> reopenings = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select request, happening, at, from_unit, unit from requests.entry
+                        where request = any (?) and happening in ('handed-over', 'reopened')
+                        order by request, number\
+                        """)
+                .param(ids)
+                .query(row -> {
+                    long request = row.getLong(1);
+                    if (row.getString(2).equals("reopened")) {
+                        reopenings.merge(request, 1, Integer::sum);
+                    } else {
+                        moves.computeIfAbsent(request, _ -> new ArrayList<>())
+                                .add(
+                                        new Journey.Move(
+                                                new UnitId(row.getLong(4)),
+                                                new UnitId(row.getLong(5)),
+                                                Objects.requireNonNull(
+                                                        instant(
+                                                                row.getObject(
+                                                                        3,
+                                                                        OffsetDateTime.class)))));
+                    }
+                });
+        return jdbc
+                .sql(
+                        """
+                        select id, client_unit, unit, submitted_at, ended_at, state
+                        from requests.request where id = any (?) order by id\
+                        """)
+                .param(ids)
+                .query((row, _) -> {
+                    long id = row.getLong(1);
+                    String state = row.getString(6);
+                    return new Journey(
+                            new RequestId(id),
+                            new UnitId(row.getLong(2)),
+                            new UnitId(row.getLong(3)),
+                            Objects.requireNonNull(instant(row.getObject(4, OffsetDateTime.class))),
+                            instant(row.getObject(5, OffsetDateTime.class)),
+                            state.equals("solved") || state.equals("closed"),
+                            moves.getOrDefault(id, List.of()),
+                            reopenings.getOrDefault(id, 0));
+                })
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Requests with a higher number than this one, the lowest numbers first. */
+    List<RequestId> after(RequestId last, int limit) {
+        return jdbc
+                .sql("select id from requests.request where id > ? order by id limit ?")
+                .param(last.value())
+                .param(limit)
+                .query((row, _) -> new RequestId(row.getLong(1)))
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,182 @@
+package io.kollega.requests;
+
+import io.kollega.organization.PersonId;
+import io.kollega.organization.UnitId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of requests, a page at a time by keys, so that the last page costs what the first does. */
+@Component
+final class Lists {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Lists(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One page, and where the next begins. */
+    record Slice(List<RequestLine> lines, Optional<Cursor> next) {}
+
+    Slice page(Filter filter, Optional<Cursor> after, int size) {
+        Query query = new Query(filter, after);
+        List<RequestLine> lines =
+                jdbc
+                        .sql(query.select() + "\nlimit " + (size + 1))
+                        .params(query.parameters)
+                        .query(RequestLine::read)
+                        .list()
+                        .stream()
+                        .map(Objects::requireNonNull)
+                        .toList();
+        return lines.size() <= size
+                ? new Slice(lines, Optional.empty())
+                : new Slice(lines.subList(0, size), Optional.of(Cursor.after(lines.get(size - 1))));
+    }
+
+    /** How many lines there are, as far as it is worth counting. */
+    int count(Filter filter, int most) {
+        Query query = new Query(filter, Optional.empty());
+        return Objects.requireNonNull(
+                jdbc.sql("select count(*) from (" + query.any() + "\nlimit " + most + ") some")
+                        .params(query.parameters)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** The counters beside the usual views of a queue. */
+    record Counters(int open, int mine, int unassigned, int paused, int overdue) {}
+
+    Counters counters(UnitId unit, PersonId reader) {
+        return jdbc.sql(
+                        """
+                        select count(*) as open,
+                            count(*) filter (where r.specialist = :reader) as mine,
+                            count(*) filter (where r.specialist is null) as unassigned,
+                            count(*) filter (where r.state = 'paused') as paused,
+                            count(*) filter (where r.due < :now) as overdue
+                        from requests.request r
+                        where r.unit = :unit and r.state in ('queued', 'working', 'paused')
+                        """)
+                .param("unit", unit.value())
+                .param("reader", reader.value())
+                .param("now", Rows.at(clock.instant()))
+                .query(Counters.class)
+                .single();
+    }
+
+    /** A filter in SQL. */
+    private final class Query {
+        private final Filter filter;
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, @Nullable Object> parameters = new HashMap<>();
+
+        Query(Filter filter, Optional<Cursor> after) {
+            this.filter = filter;
+            scope(filter.scope());
+            conditions.add(filter.stage().condition());
+            assignee(filter.assignee());
+            if (filter.overdue()) {
+                conditions.add("r.due < :now");
+                parameters.put("now", Rows.at(clock.instant()));
+            }
+            if (!filter.text().isEmpty()) {
+                text(filter.text());
+            }
+            after.ifPresent(this::after);
+        }
+
+        String select() {
+            return "select "
+                    + RequestLine.COLUMNS
+                    + from()
+                    + (filter.byDue() ? "\norder by r.due, r.id" : "\norder by r.id desc");
+        }
+
+        String any() {
+            return "select 1" + from();
+        }
+
+        private String from() {
+            return "\nfrom requests.request r\nwhere " + String.join("\n  and ", conditions);
+        }
+
+        private void scope(Filter.Scope scope) {
+            switch (scope) {
+                case Filter.Scope.Queue(UnitId unit, PersonId reader) -> {
+                    conditions.add("r.unit = :unit");
+                    parameters.put("unit", unit.value());
+                    parameters.put("reader", reader.value());
+                }
+                case Filter.Scope.Asked(PersonId client) -> {
+                    conditions.add("r.client = :reader");
+                    parameters.put("reader", client.value());
+                }
+                case Filter.Scope.Followed(PersonId person) -> {
+                    conditions.add(
+                            "r.id in (select request from requests.participant"
+                                    + " where person = :reader)");
+                    parameters.put("reader", person.value());
+                }
+            }
+        }
+
+        private void assignee(Assignee assignee) {
+            switch (assignee) {
+                case Assignee.Anyone _ -> {}
+                case Assignee.Nobody _ -> conditions.add("r.specialist is null");
+                case Assignee.One(PersonId person) -> {
+                    conditions.add("r.specialist = :specialist");
+                    parameters.put("specialist", person.value());
+                }
+            }
+        }
+
+        /** Internal notes are searched by those who may read them: not in one's own request. */
+        private void text(String text) {
+            boolean notes = filter.scope() instanceof Filter.Scope.Queue;
+            conditions.add(
+                    """
+                    r.id in (
+                        select q.id from requests.request q
+                        where to_tsvector('russian', q.subject || ' ' || q.body)
+                            @@ websearch_to_tsquery('russian', :text)
+                        union all
+                        select e.request from requests.entry e
+                        join requests.request q on q.id = e.request
+                        where e.text <> ''
+                          and to_tsvector('russian', e.text)
+                            @@ websearch_to_tsquery('russian', :text)
+                          and (e.happening <> 'noted' or (:notes and q.client <> :reader))
+                        union all
+                        select :number)\
+                    """);
+            parameters.put("text", text);
+            parameters.put("notes", notes);
+            parameters.put("number", text.matches("#?\\d{1,15}") ? number(text) : 0L);
+        }
+
+        private static long number(String text) {
+            return Long.parseLong(text.replace("#", ""));
+        }
+
+        private void after(Cursor cursor) {
+            parameters.put("id", cursor.id());
+            if (filter.byDue()) {
+                conditions.add("(r.due, r.id) > (:due, :id)");
+                parameters.put("due", Rows.at(cursor.due()));
+            } else {
+                conditions.add("r.id < :id");
+            }
+        }
+    }
+}

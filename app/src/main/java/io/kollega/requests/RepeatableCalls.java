@@ -1,0 +1,78 @@
+package io.kollega.requests;
+
+import io.kollega.access.CurrentPerson;
+import io.kollega.requests.IdempotencyKeys.Answer;
+import io.kollega.shell.Problem;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Calls that may carry an Idempotency-Key. What they create they answer with a text of JSON. */
+@Component
+final class RepeatableCalls {
+    private final IdempotencyKeys keys;
+
+    RepeatableCalls(IdempotencyKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @param content what was asked; a repetition must ask for the same
+     */
+    ResponseEntity<Object> answer(
+            CurrentPerson person,
+            @Nullable String key,
+            String content,
+            Supplier<ResponseEntity<Object>> call) {
+        if (key == null) {
+            return call.get();
+        }
+        if (key.isBlank() || key.length() > IdempotencyKeys.LONGEST) {
+            return Problem.MALFORMED.answer(
+                    "An Idempotency-Key has 1 to "
+                            + IdempotencyKeys.LONGEST
+                            + " characters. Send a shorter one, such as a UUID.");
+        }
+        AtomicReference<ResponseEntity<Object>> refused = new AtomicReference<>();
+        return switch (keys.once(person, key, content, () -> answer(call.get(), refused))) {
+            case IdempotencyKeys.Outcome.Answered(Answer answer, _) -> {
+                ResponseEntity<Object> refusal = refused.get();
+                yield answer.created() || refusal == null ? created(answer) : refusal;
+            }
+            case IdempotencyKeys.Outcome.KeyReused _ ->
+                    Problem.KEY_REUSED.answer(
+                            "You have sent this Idempotency-Key with another content before. Send a"
+                                    + " new key with a new call.");
+        };
+    }
+
+    private static Answer answer(
+            ResponseEntity<Object> response, AtomicReference<ResponseEntity<Object>> refused) {
+        if (response.getStatusCode().isSameCodeAs(HttpStatus.CREATED)
+                && response.getBody() instanceof String body) {
+            URI location = response.getHeaders().getLocation();
+            return new Answer(
+                    response.getStatusCode().value(),
+                    true,
+                    location == null ? null : location.toString(),
+                    body);
+        }
+        refused.set(response);
+        return new Answer(response.getStatusCode().value(), false, null, "");
+    }
+
+    private static ResponseEntity<Object> created(Answer answer) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
+        if (answer.location() != null) {
+            response.location(URI.create(answer.location()));
+        }
+        return response.contentType(MediaType.APPLICATION_JSON).body(answer.body());
+    }
+}

@@ -1,0 +1,50 @@
+package io.kollega.requests;
+
+import io.kollega.requests.events.RequestEvent;
+import io.kollega.requests.events.RequestId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What was asked, of whom, and where it stands. */
+@Component
+public final class Requests {
+    private final Histories histories;
+    private final Journeys journeys;
+    private final RequestRows rows;
+
+    Requests(Histories histories, Journeys journeys, RequestRows rows) {
+        this.histories = histories;
+        this.journeys = journeys;
+        this.rows = rows;
+    }
+
+    /** Who has to do with the request now, and what it is about: to tell people of it. */
+    public Optional<RequestEvent.Parties> parties(RequestId request) {
+        return rows.find(request).map(Request::parties);
+    }
+
+    /** How these requests went from unit to unit; those that are not known are missing. */
+    public List<Journey> journeys(Collection<RequestId> requests) {
+        return journeys.of(requests);
+    }
+
+    /** Requests with a higher number than this one, the lowest numbers first. */
+    public List<RequestId> after(RequestId last, int limit) {
+        return journeys.after(last, limit);
+    }
+
+    /**
+     * Brings in requests with all that happened to them, at the instants given, with their
+     * promises. Publishes no events: it is not news. Set-based, for imports and the demo company. A
+     * request that is known by its source and external id stays as it is, so that bringing the same
+     * twice changes nothing. An open request that names no standard is promised what its unit
+     * promises to whoever just asks.
+     *
+     * @param source the name of the system they come from
+     */
+    public BroughtHistory bringHistory(String source, List<BroughtRequest> requests) {
+        return histories.bring(source, requests);
+    }
+}

@@ -1,0 +1,121 @@
+package io.kollega.requests;
+
+import io.kollega.access.CurrentPerson;
+import io.kollega.catalog.ServiceId;
+import io.kollega.organization.UnitId;
+import io.kollega.permissions.Permission;
+import io.kollega.permissions.Requires;
+import io.kollega.promises.Deadlines;
+import io.kollega.requests.events.RequestId;
+import io.kollega.shell.Problem;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/v1/requests")
+final class RequestsApi {
+    private final Submissions submissions;
+    private final RepeatableCalls calls;
+    private final Answers answers;
+    private final JsonMapper json;
+
+    RequestsApi(Submissions submissions, RepeatableCalls calls, Answers answers, JsonMapper json) {
+        this.submissions = submissions;
+        this.calls = calls;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** What is asked. Either a service or a unit is named; without a kind, a question. */
+    record NewRequest(
+            @Nullable Long service,
+            @Nullable Long unit,
+            @Nullable String kind,
+            @Nullable String subject,
+            @Nullable String body,
+            @Nullable Map<String, @Nullable String> fields) {
+
+        Asking asking() {
+            Map<String, String> given = new TreeMap<>();
+            if (fields != null) {
+                fields.forEach((key, value) -> given.put(key, Words.text(value)));
+            }
+            return new Asking(
+                    service == null ? null : new ServiceId(service),
+                    unit == null ? null : new UnitId(unit),
+                    kind == null ? Kind.QUESTION : Kind.of(kind).orElse(null),
+                    Words.line(subject),
+                    Words.text(body),
+                    given);
+        }
+    }
+
+    @Requires(Permission.ASK)
+    @PostMapping
+    ResponseEntity<Object> submit(
+            CurrentPerson person,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody NewRequest asked) {
+        Asking asking = asked.asking();
+        return calls.answer(
+                person,
+                key,
+                "requests:" + asking,
+                () ->
+                        switch (submissions.submit(person, asking)) {
+                            case Submitted.Accepted(Request request, Deadlines deadlines) ->
+                                    created(request, deadlines);
+                            case Submitted.Refused(Map<String, String> problems) ->
+                                    Problem.INVALID.answer(sentences(problems));
+                        });
+    }
+
+    @Requires({Permission.ASK, Permission.WORK_QUEUE})
+    @GetMapping("/{id}")
+    ResponseEntity<Object> show(CurrentPerson person, @PathVariable long id) {
+        return answers.show(person, new RequestId(id));
+    }
+
+    private ResponseEntity<Object> created(Request request, Deadlines deadlines) {
+        Entry submitted =
+                new Entry(
+                        1,
+                        request.submittedAt(),
+                        request.client(),
+                        request.clientUnit(),
+                        new Happening.Submitted(),
+                        "");
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/api/v1/requests/" + request.id().value()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        json.writeValueAsString(
+                                RequestDocument.of(request, deadlines, List.of(submitted))));
+    }
+
+    private String sentences(Map<String, String> problems) {
+        return problems.entrySet().stream()
+                .map(problem -> {
+                    String sentence = answers.sentence(problem.getValue());
+                    return problem.getKey().startsWith("field.")
+                            ? "fields." + problem.getKey().substring(6) + ": " + sentence
+                            : sentence;
+                })
+                .collect(Collectors.joining(" "));
+    }
+}

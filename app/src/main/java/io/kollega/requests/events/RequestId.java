@@ -1,0 +1,4 @@
+package io.kollega.requests.events;
+
+/** Identifies a request; also its number, which people quote. */
+public record RequestId(long value) {}

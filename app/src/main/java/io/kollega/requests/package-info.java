@@ -1,0 +1,20 @@
+/** What was asked, of whom, and where does it stand? */
+@ApplicationModule(
+        allowedDependencies = {
+            "organization",
+            "access",
+            "catalog",
+            "worktime",
+            "promises",
+            "insights",
+            "permissions",
+            "shell",
+            "audit",
+            "tables",
+            "database"
+        })
+@NullMarked
+package io.kollega.requests;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

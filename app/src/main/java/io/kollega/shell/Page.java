@@ -1,0 +1,206 @@
+package io.kollega.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** What every template is given besides its own view: who looks, in which language, and where. */
+public final class Page {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Visitor visitor;
+    private final Messages messages;
+    private final String path;
+    private final String address;
+    private final Assets assets;
+    private final @Nullable Supplier<CsrfToken> csrf;
+    private final List<NavEntry> navigation;
+    private final Notices notices;
+    private final Clock clock;
+
+    Page(
+            Visitor visitor,
+            Messages messages,
+            String path,
+            String address,
+            Assets assets,
+            @Nullable Supplier<CsrfToken> csrf,
+            List<NavEntry> navigation,
+            Notices notices,
+            Clock clock) {
+        this.visitor = visitor;
+        this.messages = messages;
+        this.path = path;
+        this.address = address;
+        this.assets = assets;
+        this.csrf = csrf;
+        this.navigation = navigation;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * What the surroundings must say besides the page itself.
+     *
+     * @param demo whether all data are simulated
+     * @param notice a message key of something just done, or null
+     * @param waiting how many notifications are unread
+     */
+    public record Notices(boolean demo, @Nullable String notice, int waiting) {}
+
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    public Locale locale() {
+        return visitor.locale();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** The path and query to come back to this page; the start page if it was not simply read. */
+    public String address() {
+        return address;
+    }
+
+    /** The address of a stylesheet, script or picture, with its version, so that it is kept. */
+    public String asset(String path) {
+        return assets.address(path);
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    /** The text of a message key, with ICU arguments. */
+    public String t(String key, @Nullable Object... arguments) {
+        return messages.text(visitor.locale(), key, arguments);
+    }
+
+    /** The text of a problem's key, or null where there is no problem. */
+    public @Nullable String problem(@Nullable String key) {
+        return key == null ? null : t(key);
+    }
+
+    /** Whether a message key exists, for texts that depend on data. */
+    public boolean has(String key) {
+        return messages.has(visitor.locale(), key);
+    }
+
+    /**
+     * Whether there is a token for forms: not for tokens of programs, and not where the guard was
+     * not reached.
+     */
+    public boolean hasCsrf() {
+        return csrf != null;
+    }
+
+    /** The CSRF token for a form. */
+    public CsrfToken csrf() {
+        if (csrf == null) {
+            throw new IllegalStateException("This page was rendered without a CSRF token.");
+        }
+        return csrf.get();
+    }
+
+    /** The navigation of one door that this visitor may see. */
+    public List<NavEntry> nav(Door door) {
+        return navigation.stream().filter(entry -> entry.door() == door).toList();
+    }
+
+    /** The door to which this page belongs, or null. */
+    public @Nullable Door door() {
+        NavEntry best = current();
+        return best == null ? null : best.door();
+    }
+
+    /** The entry of the navigation under which this page lies, or null. */
+    public @Nullable NavEntry current() {
+        NavEntry best = null;
+        for (NavEntry entry : navigation) {
+            boolean under = path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+            if (under && (best == null || entry.href().length() > best.href().length())) {
+                best = entry;
+            }
+        }
+        return best;
+    }
+
+    /** Day and time in the visitor's zone: short when it is near, with the year when it is far. */
+    public String when(Instant instant) {
+        ZonedDateTime time = instant.atZone(visitor.zone());
+        ZonedDateTime now = clock.instant().atZone(visitor.zone());
+        String pattern;
+        if (time.toLocalDate().equals(now.toLocalDate())) {
+            return t("shell.today-at", DateTimeFormatter.ofPattern("HH:mm", locale()).format(time));
+        } else if (time.getYear() == now.getYear()) {
+            pattern = "EEE, d MMM, HH:mm";
+        } else {
+            pattern = "d MMM yyyy, HH:mm";
+        }
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(time);
+    }
+
+    /** The same instant for machines and for the title of what {@link #when} shows. */
+    public String iso(Instant instant) {
+        return instant.atZone(visitor.zone())
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(date);
+    }
+
+    /** A stretch of days, both included. */
+    public String days(LocalDate first, LocalDate last) {
+        return first.equals(last) ? date(first) : date(first) + " – " + date(last);
+    }
+
+    /** A length of time in two units at most: days of 24 hours, hours, minutes. */
+    public String duration(Duration duration) {
+        Duration length = duration.abs();
+        if (length.compareTo(DAY) >= 0) {
+            return t("shell.days-hours", length.toDays(), length.toHoursPart());
+        }
+        return workDuration(length);
+    }
+
+    /** A length of working time in hours and minutes; days would be ambiguous. */
+    public String workDuration(Duration duration) {
+        Duration length = duration.abs();
+        if (length.toHours() == 0) {
+            return t("shell.minutes", length.toMinutes());
+        }
+        return length.toMinutesPart() == 0
+                ? t("shell.hours", length.toHours())
+                : t("shell.hours-minutes", length.toHours(), length.toMinutesPart());
+    }
+
+    /** A number by the visitor's customs. */
+    public String number(long number) {
+        return String.format(locale(), "%,d", number);
+    }
+
+    /** A net score or difference: always with its sign, with a true minus. */
+    public String signed(double number) {
+        long rounded = Math.round(number);
+        return rounded > 0 ? "+" + rounded : rounded < 0 ? "−" + -rounded : "0";
+    }
+
+    /** A share as a whole percentage by the visitor's customs. */
+    public String percent(double share) {
+        long rounded = Math.round(share * 100);
+        return locale().getLanguage().equals("ru") ? rounded + " %" : rounded + "%";
+    }
+}

@@ -1,0 +1,147 @@
+package io.kollega.tables;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+
+/** Bytes as strict UTF-8 text that knows on which line it stopped being UTF-8. */
+final class Utf8Lines {
+    private static final int LOOK_AHEAD = 64 * 1024;
+
+    private final BufferedInputStream bytes;
+    private boolean quoteOpen;
+
+    private Utf8Lines(BufferedInputStream bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The text is not UTF-8, or is no text at all. */
+    static final class NotUtf8 extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final long line;
+
+        NotUtf8(long line) {
+            super("not UTF-8 on line " + line);
+            this.line = line;
+        }
+
+        long line() {
+            return line;
+        }
+    }
+
+    static Utf8Lines of(InputStream content) throws IOException {
+        BufferedInputStream raw = new BufferedInputStream(content, LOOK_AHEAD);
+        raw.mark(2);
+        boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;
+        raw.reset();
+        BufferedInputStream plain =
+                gzipped ? new BufferedInputStream(new GZIPInputStream(raw), LOOK_AHEAD) : raw;
+        plain.mark(3);
+        boolean marked = plain.read() == 0xef && plain.read() == 0xbb && plain.read() == 0xbf;
+        if (!marked) {
+            plain.reset();
+        }
+        return new Utf8Lines(plain);
+    }
+
+    /** What separates the fields of the first line: the most frequent outside quotes. */
+    char separator() throws IOException {
+        bytes.mark(LOOK_AHEAD);
+        int[] seen = new int[128];
+        boolean quoted = false;
+        for (int i = 0; i < LOOK_AHEAD - 1; i++) {
+            int b = bytes.read();
+            if (b < 0 || (b == '\n' && !quoted)) {
+                break;
+            }
+            if (b == '"') {
+                quoted = !quoted;
+            } else if (!quoted && b < 128) {
+                seen[b]++;
+            }
+        }
+        bytes.reset();
+        return seen[';'] > seen[','] ? ';' : seen['\t'] > seen[','] ? '\t' : ',';
+    }
+
+    /** Whether the text read so far holds a quote that is not closed. */
+    boolean quoteOpen() {
+        return quoteOpen;
+    }
+
+    Reader reader() {
+        return new Strict();
+    }
+
+    /** Decodes and counts lines; zero characters, which no text holds, are refused as well. */
+    private final class Strict extends Reader {
+        private final CharsetDecoder decoder =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        private final ByteBuffer in = ByteBuffer.allocate(16 * 1024).flip();
+        private long line = 1;
+        private boolean ended;
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            CharBuffer out = CharBuffer.wrap(target, offset, length).slice();
+            while (out.position() == 0) {
+                CoderResult result = decoder.decode(in, out, ended);
+                count(target, offset, out.position());
+                if (result.isError()) {
+                    throw new NotUtf8(line);
+                }
+                if (out.position() > 0) {
+                    break;
+                }
+                if (ended) {
+                    return -1;
+                }
+                fill();
+            }
+            return out.position();
+        }
+
+        private void count(char[] decoded, int offset, int length) throws NotUtf8 {
+            for (int i = offset; i < offset + length; i++) {
+                if (decoded[i] == '\n') {
+                    line++;
+                } else if (decoded[i] == '"') {
+                    quoteOpen = !quoteOpen;
+                } else if (decoded[i] == 0) {
+                    throw new NotUtf8(line);
+                }
+            }
+        }
+
+        private void fill() throws IOException {
+            in.compact();
+            int read = bytes.read(in.array(), in.position(), in.remaining());
+            if (read < 0) {
+                ended = true;
+            } else {
+                in.position(in.position() + read);
+            }
+            in.flip();
+        }
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.kollega.travel;
+
+import io.kollega.access.CurrentPerson;
+import io.kollega.organization.Organization;
+import io.kollega.organization.Unit;
+import io.kollega.organization.UnitId;
+import io.kollega.permissions.Permission;
+import io.kollega.permissions.Requires;
+import io.kollega.shell.Page;
+import io.kollega.shell.Pages;
+import io.kollega.tables.TableExport;
+import io.kollega.tables.TableFormat;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The tables of the page as files. */
+@Controller
+@Requires(Permission.ASK)
+class TravelFiles {
+    private final TravelQueries queries;
+    private final Organization organization;
+    private final Pages pages;
+
+    TravelFiles(TravelQueries queries, Organization organization, Pages pages) {
+        this.queries = queries;
+        this.organization = organization;
+        this.pages = pages;
+    }
+
+    @GetMapping("/figures/travel/{table:flows|units|waiting}.{format:csv|xlsx}")
+    void download(
+            CurrentPerson person,
+            @PathVariable String table,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "units") String level,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        TravelPage.Months months = TravelPage.Months.of(from, to);
+        TravelFigures figures =
+                queries.answer(
+                        new TravelQuestion(
+                                months.from(), months.to(), TravelQuestion.Level.of(level)));
+        Page page = pages.page(request);
+        Names names = new Names(page, organization.everyUnit());
+        List<String> columns =
+                switch (table) {
+                    case "flows" -> List.of("from", "to", "handovers", "requests", "came-back");
+                    case "waiting" -> List.of("unit", "requests", "waited", "median-seconds");
+                    default -> List.of("unit", "requests", "open-seconds", "closed-seconds");
+                };
+        try (TableExport export =
+                TableExport.begin(
+                        response,
+                        format.equals("xlsx") ? TableFormat.XLSX : TableFormat.CSV,
+                        page.t("travel.table." + table),
+                        columns.stream().map(key -> page.t("travel.column." + key)).toList())) {
+            switch (table) {
+                case "flows" -> flows(export, figures, names);
+                case "waiting" -> waiting(export, figures, names);
+                default -> units(export, figures, names);
+            }
+        }
+    }
+
+    private record Names(Page page, Map<UnitId, Unit> units) {
+        String of(long id) {
+            Unit unit = units.get(new UnitId(id));
+            return unit == null ? "№ " + id : unit.name().in(page.locale());
+        }
+    }
+
+    private static void flows(TableExport export, TravelFigures figures, Names names)
+            throws IOException {
+        for (TravelFigures.Flow flow : figures.flows()) {
+            export.row(
+                    names.of(flow.from()),
+                    names.of(flow.to()),
+                    flow.handovers(),
+                    flow.requests(),
+                    flow.cameBack());
+        }
+    }
+
+    private static void waiting(TableExport export, TravelFigures figures, Names names)
+            throws IOException {
+        for (TravelFigures.Waiting unit : figures.waiting()) {
+            export.row(
+                    names.of(unit.unit()),
+                    unit.requests(),
+                    unit.waited(),
+                    Math.round(unit.medianSeconds()));
+        }
+    }
+
+    private static void units(TableExport export, TravelFigures figures, Names names)
+            throws IOException {
+        for (TravelFigures.UnitShare unit : figures.byUnit()) {
+            export.row(names.of(unit.unit()), unit.requests(), unit.open(), unit.closed());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/** How much working time lies between two moments? */
+@ApplicationModule(
+        allowedDependencies = {
+            "organization",
+            "access",
+            "permissions",
+            "shell",
+            "audit",
+            "database",
+            "tables"
+        })
+@NullMarked
+package io.kollega.worktime;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

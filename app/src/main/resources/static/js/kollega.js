@@ -1,0 +1,50 @@
+// What moves beside htmx. Every page does its work without it.
+
+// One menu open at a time; a click elsewhere or Escape closes it.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+  // Ctrl+Enter sends the form of the text one is writing.
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea")) {
+    event.target.form?.requestSubmit();
+  }
+});
+
+// A form is sent once: a second click while the first is under way does nothing.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[hx-post], [hx-put], [hx-delete]")) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+// What the server could not do is said aloud, instead of nothing happening.
+const trouble = () => document.getElementById("trouble");
+for (const [event, text] of [["htmx:responseError", "refused"], ["htmx:sendError", "unreachable"], ["htmx:timeout", "unreachable"]]) {
+  document.addEventListener(event, () => {
+    const box = trouble();
+    if (box) {
+      box.textContent = box.dataset[text];
+      box.hidden = false;
+    }
+  });
+}
+document.addEventListener("htmx:afterOnLoad", () => {
+  const box = trouble();
+  if (box) box.hidden = true;
+});

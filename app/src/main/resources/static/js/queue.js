@@ -1,0 +1,54 @@
+// Working a queue without the mouse. Every key does what a link, a box or a button on the page does.
+
+const rows = () => [...document.querySelectorAll("[data-row]")];
+const at = () => rows().findIndex((row) => row.classList.contains("at"));
+
+function go(step) {
+  const all = rows();
+  if (all.length === 0) return;
+  const next = Math.min(Math.max(at() + step, 0), all.length - 1);
+  all.forEach((row, i) => row.classList.toggle("at", i === next));
+  all[next].querySelector("a").focus();
+  all[next].scrollIntoView({ block: "nearest" });
+}
+
+function current() {
+  const all = rows();
+  return all.find((row) => row.contains(document.activeElement)) ?? all[at()];
+}
+
+function take() {
+  const row = current();
+  const button = document.querySelector("[data-take]");
+  if (!row || !button) return false;
+  row.querySelector("[name=chosen]").checked = true;
+  button.click();
+  return true;
+}
+
+function press(key) {
+  const marked = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!marked) return false;
+  if (marked.matches("summary")) {
+    marked.parentElement.open = true;
+    marked.parentElement.querySelector("textarea, select, input:not([type=hidden])")?.focus();
+  } else if (marked.matches("input, textarea")) {
+    marked.focus();
+  } else {
+    marked.click();
+  }
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) return;
+  const moves = { j: 1, k: -1 };
+  let done = true;
+  if (event.key in moves && rows().length > 0) go(moves[event.key]);
+  else if (event.key === "o" && current()) current().querySelector("a").click();
+  else if (event.key === "x" && current()?.querySelector("[name=chosen]")) current().querySelector("[name=chosen]").click();
+  else if (event.key === "a" && take()) { /* done */ }
+  else if (event.key === "u" && document.querySelector(".crumbs a")) document.querySelector(".crumbs a").click();
+  else done = press(event.key);
+  if (done) event.preventDefault();
+});

@@ -1,0 +1,244 @@
+package io.kollega.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.kollega.Cast;
+import io.kollega.KollegaTest;
+import io.kollega.access.Account;
+import io.kollega.access.AccountBook;
+import io.kollega.access.Grant;
+import io.kollega.access.Role;
+import io.kollega.organization.Organization;
+import io.kollega.organization.Person;
+import io.kollega.organization.Staffing;
+import io.kollega.organization.Unit;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@KollegaTest
+class AdministrationTest {
+    @Autowired MockMvc mvc;
+    @Autowired Cast cast;
+    @Autowired Organization organization;
+    @Autowired Staffing staffing;
+    @Autowired AccountBook accounts;
+
+    private String bearer = "";
+
+    @BeforeEach
+    void signIn() {
+        bearer = cast.bearer("adam");
+    }
+
+    @Test
+    void isForAdministratorsOnly() throws Exception {
+        for (String page :
+                List.of("units", "units/new", "people", "people/new", "accounts", "import")) {
+            mvc.perform(get("/administration/" + page).header("Authorization", bearer))
+                    .andExpect(status().isOk());
+            mvc.perform(get("/administration/" + page).header("Authorization", cast.bearer("vera")))
+                    .andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
+    void createsRenamesAndClosesUnit() throws Exception {
+        send(post("/administration/units")
+                        .param("code", "a-lab")
+                        .param("name", "Лаборатория")
+                        .param("parent", "it")
+                        .param("from", "2026-01-01"))
+                .andExpect(redirectedUrlPattern("/administration/units/*?done=*"));
+        Unit lab = organization.unit("a-lab").orElseThrow();
+        assertThat(page("/administration/units").text()).contains("Лаборатория");
+        String address = "/administration/units/" + lab.id().value();
+        send(post(address + "/form")
+                        .param("name", "Лаборатория качества")
+                        .param("parent", "it")
+                        .param("from", "2026-03-01"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(address).text())
+                .contains("Лаборатория качества")
+                .contains("1 янв. 2026 – 28 февр. 2026");
+        send(post(address + "/closing").param("on", "2026-03-03"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(address).text()).contains("закрыто");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenUnitIsRefused() throws Exception {
+        Document refused =
+                refused(
+                        post("/administration/units")
+                                .param("code", "it")
+                                .param("name", "Ещё одно ИТ")
+                                .param("parent", "company")
+                                .param("from", "2026-01-01"));
+        assertThat(value(refused, "name")).isEqualTo("Ещё одно ИТ");
+        assertThat(refused.select(".problem").text()).contains("занят другим подразделением");
+        Document closing =
+                refused(
+                        post("/administration/units/" + cast.unit("it").value() + "/closing")
+                                .param("on", "2026-03-03"));
+        assertThat(closing.select("[role=alert]").text()).contains("ещё есть люди");
+    }
+
+    @Test
+    void takesOnMovesAndSeesOffPerson() throws Exception {
+        send(post("/administration/people")
+                        .param("code", "a-1")
+                        .param("givenName", "Яна")
+                        .param("familyName", "Ёлкина")
+                        .param("email", "yana@example.ru")
+                        .param("unit", "it")
+                        .param("from", "2026-01-01"))
+                .andExpect(redirectedUrlPattern("/administration/people/*?done=*"));
+        Person yana = organization.person("a-1").orElseThrow();
+        String address = "/administration/people/" + yana.id().value();
+        assertThat(value(page(address + "/form"), "email")).isEqualTo("yana@example.ru");
+        send(post(address + "/form")
+                        .param("givenName", "Яна")
+                        .param("familyName", "Ёлкина")
+                        .param("unit", "procurement")
+                        .param("from", "2026-02-01"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(staffing.history(yana.id())).hasSize(2);
+        send(post(address + "/leaving").param("last", "2026-03-02"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(organization.unitOf(yana.id(), organization.today())).isEmpty();
+    }
+
+    @Test
+    void opensAccountGivesRolesAndPasswordLink() throws Exception {
+        Person person = organization.person("client7").orElseThrow();
+        String address = "/administration/people/" + person.id().value();
+        assertThat(
+                        refused(post(address + "/account").param("login", "pavel"))
+                                .select("[role=alert]")
+                                .text())
+                .contains("занят");
+        send(post(address + "/account").param("login", "Seventh"))
+                .andExpect(status().is3xxRedirection());
+        String unit = Long.toString(cast.unit("it").value());
+        send(post(address + "/roles")
+                        .param("role", "EMPLOYEE", "SPECIALIST:" + unit, "SPECIALIST", "X"))
+                .andExpect(status().is3xxRedirection());
+        Account account = accounts.of(person.id()).orElseThrow();
+        assertThat(account.login()).isEqualTo("seventh");
+        assertThat(account.grants())
+                .containsExactlyInAnyOrder(
+                        new Grant(Role.EMPLOYEE, null),
+                        new Grant(Role.SPECIALIST, cast.unit("it")));
+
+        Document link =
+                Jsoup.parse(
+                        send(post(address + "/password-link"))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        String path = value(link, "link").replaceFirst("^https?://[^/]+", "");
+        mvc.perform(get(path)).andExpect(status().isOk());
+        mvc.perform(get("/password/made-up")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void keepsTheLastAdministrator() throws Exception {
+        Document refused =
+                refused(
+                        post("/administration/people/" + cast.id("adam").value() + "/roles")
+                                .param("role", "EMPLOYEE"));
+        assertThat(refused.select("[role=alert]").text()).contains("последний администратор");
+        assertThat(accounts.of(cast.id("adam")).orElseThrow().grants())
+                .containsExactly(new Grant(Role.ADMINISTRATOR, null));
+    }
+
+    @Test
+    void showsWhatWouldChangeBeforeItImports() throws Exception {
+        String preview =
+                Objects.requireNonNull(
+                        upload("UNITS", "code,name,parent\na-imp,Из файла,company\n")
+                                .andExpect(redirectedUrlPattern("/administration/import/*"))
+                                .andReturn()
+                                .getResponse()
+                                .getRedirectedUrl());
+        assertThat(page(preview).text()).contains("Из файла").contains("появится");
+        assertThat(organization.unit("a-imp")).isEmpty();
+        mvc.perform(get(preview).header("Authorization", cast.bearer("irina")))
+                .andExpect(status().isForbidden());
+        send(post(preview)).andExpect(status().is3xxRedirection());
+        assertThat(organization.unit("a-imp")).isPresent();
+        mvc.perform(get(preview).header("Authorization", bearer)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void showsEveryProblemOfFileByItsLine() throws Exception {
+        Document refused =
+                Jsoup.parse(
+                        upload("PEOPLE", "code,given_name,family_name,unit\na-9,,Ким,nowhere\n")
+                                .andExpect(status().isUnprocessableContent())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        assertThat(refused.select("tbody tr").eachText())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("2 given_name");
+        assertThat(refused.select("[role=alert]").text()).contains("2 ошибки");
+    }
+
+    private ResultActions upload(String kind, String csv) throws Exception {
+        return mvc.perform(
+                multipart("/administration/import")
+                        .file(
+                                new MockMultipartFile(
+                                        "file",
+                                        "a.csv",
+                                        "text/csv",
+                                        csv.getBytes(StandardCharsets.UTF_8)))
+                        .param("kind", kind)
+                        .header("Authorization", bearer));
+    }
+
+    private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.header("Authorization", bearer));
+    }
+
+    private Document refused(MockHttpServletRequestBuilder request) throws Exception {
+        return Jsoup.parse(
+                send(request)
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+    }
+
+    private Document page(String path) throws Exception {
+        return Jsoup.parse(
+                send(get(path))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+    }
+
+    private static String value(Document page, String id) {
+        return Objects.requireNonNull(page.getElementById(id)).val();
+    }
+}

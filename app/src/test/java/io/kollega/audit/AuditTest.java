@@ -1,0 +1,111 @@
+package io.kollega.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.kollega.Cast;
+import io.kollega.KollegaTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KollegaTest
+class AuditTest {
+    @Autowired Audit audit;
+    @Autowired Trail trail;
+    @Autowired Cast cast;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transactions;
+    @Autowired MockMvc mvc;
+
+    @Test
+    void keepsEveryLineAsItIs() {
+        audit.record(0, "kept.tested", "test:kept", Map.of("n", 1));
+        for (String change :
+                List.of(
+                        "update audit.line set actor = 1 where subject = 'test:kept'",
+                        "delete from audit.line where subject = 'test:kept'",
+                        "truncate audit.line")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("append-only");
+        }
+        assertThat(lines(filter("test:kept"))).hasSize(1);
+    }
+
+    @Test
+    void vanishesWithTheDeedThatFailed() {
+        transactions.executeWithoutResult(status -> {
+            audit.record(0, "vanish.tested", "test:vanish", Map.of());
+            status.setRollbackOnly();
+        });
+        assertThat(lines(filter("test:vanish"))).isEmpty();
+    }
+
+    @Test
+    void findsByActorDeedSubjectAndDay() {
+        long irina = cast.id("irina").value();
+        audit.record(irina, "found.first", "test:found", Map.of("a", "b"));
+        audit.record(0, "found.second", "test:found", Map.of());
+        assertThat(lines(filter("test:found")))
+                .extracting(AuditLine::deed)
+                .containsExactly("found.second", "found.first");
+        assertThat(lines(new AuditFilter("irina", "", "test:found", null, null)))
+                .extracting(AuditLine::words)
+                .containsExactly("a: b");
+        assertThat(lines(new AuditFilter("", "found.s", "test:found", null, null))).hasSize(1);
+        LocalDate day = LocalDate.of(2000, 1, 1);
+        assertThat(lines(new AuditFilter("", "", "test:found", null, day))).isEmpty();
+        assertThat(lines(new AuditFilter("", "", "test:found", day, null))).hasSize(2);
+        assertThat(lines(new AuditFilter("nobody-known", "", "test:found", null, null))).isEmpty();
+    }
+
+    @Test
+    void turnsPages() {
+        for (int i = 0; i < 5; i++) {
+            audit.record(0, "page.tested", "test:page", Map.of("i", i));
+        }
+        List<AuditLine> first = trail.lines(filter("test:page"), ZoneOffset.UTC, null, 2);
+        List<AuditLine> second =
+                trail.lines(filter("test:page"), ZoneOffset.UTC, first.getLast().id(), 10);
+        assertThat(first).hasSize(2);
+        assertThat(second).hasSize(3);
+        assertThat(second).extracting(AuditLine::words).containsExactly("i: 2", "i: 1", "i: 0");
+    }
+
+    @Test
+    void isReadByTheAuditorOnly() throws Exception {
+        mvc.perform(get("/administration/audit").header("Authorization", cast.bearer("adam")))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/administration/audit").header("Authorization", cast.bearer("rita")))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void leavesAsFile() throws Exception {
+        audit.record(cast.id("irina").value(), "file.tested", "test:file", Map.of("x", 1));
+        mvc.perform(
+                        get("/administration/audit.csv?subject=test:file")
+                                .header("Authorization", cast.bearer("rita")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith("text/csv"))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString())
+                                .contains("Ирина Котова,file.tested,test:file,x: 1"));
+    }
+
+    private List<AuditLine> lines(AuditFilter filter) {
+        return trail.lines(filter, ZoneOffset.UTC, null, 100);
+    }
+
+    private static AuditFilter filter(String subject) {
+        return new AuditFilter("", "", subject, null, null);
+    }
+}

@@ -1,0 +1,160 @@
+package io.kollega.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MeasureTest {
+    @TempDir private Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void sharesExplainedDifferencesOutAmongDrivers() throws Exception {
+        assertThat(
+                        measure(
+                                "drivers",
+                                ratings(200),
+                                "--outcome",
+                                "overall",
+                                "--drivers",
+                                "speed,care",
+                                "--json"))
+                .isZero();
+        JsonNode json = json();
+        assertThat(json.propertyNames()).containsExactly("n", "r2", "drivers");
+        assertThat(json.get("n").asLong()).isEqualTo(200);
+        JsonNode first = json.get("drivers").get(0);
+        JsonNode second = json.get("drivers").get(1);
+        assertThat(first.propertyNames()).containsExactly("name", "lmg", "johnson");
+        assertThat(first.get("name").asString()).isEqualTo("speed");
+        assertThat(first.get("lmg").asDouble()).isGreaterThan(second.get("lmg").asDouble());
+        assertThat(first.get("lmg").asDouble() + second.get("lmg").asDouble())
+                .isCloseTo(json.get("r2").asDouble(), within(1e-12));
+    }
+
+    @Test
+    void tellsDriversInWords() throws Exception {
+        assertThat(measure("drivers", ratings(150), "--outcome", "overall", "--drivers", "speed"))
+                .isZero();
+        assertThat(out.toString()).startsWith("150 rows; the drivers explain").contains("speed");
+    }
+
+    /** By hand: both items vary by 2/7, their sum by 6/7, so alpha is 2 (1 - 4/6). */
+    @Test
+    void tellsReliabilityOfItems() throws Exception {
+        Path file = file("a;b\n0;0\n1;1\n1;0\n1;1\n0;0\n0;1\n1;1\n0;0\n");
+        assertThat(measure("reliability", file, "--items", "a,b", "--json")).isZero();
+        JsonNode json = json();
+        assertThat(json.propertyNames())
+                .containsExactly("n", "alpha", "low", "high", "kr20", "items");
+        assertThat(json.get("n").asLong()).isEqualTo(8);
+        assertThat(json.get("alpha").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(json.get("kr20").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
+        JsonNode item = json.get("items").get(0);
+        assertThat(item.propertyNames()).containsExactly("name", "itemRest", "alphaIfDropped");
+        assertThat(item.get("itemRest").asDouble()).isCloseTo(.5, within(1e-12));
+        assertThat(item.get("alphaIfDropped").isNull()).isTrue();
+    }
+
+    @Test
+    void givesNoKr20ForItemsOtherThanRightAndWrong() throws Exception {
+        Path file = file("a,b\n1,2\n2,3\n3,5\n");
+        assertThat(measure("reliability", file, "--items", "a,b", "--json")).isZero();
+        assertThat(json().get("kr20").isNull()).isTrue();
+        assertThat(measure("reliability", file, "--items", "a,b")).isZero();
+        assertThat(out.toString()).contains("3 rows; alpha 0.").doesNotContain("KR-20");
+    }
+
+    @Test
+    void refusesCellsThatAreNoNumbersWithTheirPlace() throws Exception {
+        Path file = file("a,b\n1,2\ngood,3\n3,\n4,NaN\n");
+        assertThat(measure("reliability", file, "--items", "a,b")).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Line 3, column \"a\", value \"good\": a number is expected, such as 4, -1 or 4.5",
+                        "Line 4, column \"b\", value \"\": the cell is empty; fill it in, or leave such rows out with --skip-incomplete",
+                        "Line 5, column \"b\", value \"NaN\": a number is expected, such as 4, -1 or 4.5");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void leavesIncompleteRowsOutWhenToldTo() throws Exception {
+        Path file = file("a,b\n1,2\n,3\n3,5\n2,2\n");
+        assertThat(measure("reliability", file, "--items", "a,b", "--skip-incomplete")).isZero();
+        assertThat(out.toString())
+                .startsWith("3 rows;")
+                .endsWith("1 incomplete rows were left out.%n".formatted());
+    }
+
+    @Test
+    void refusesTooFewRowsForDrivers() throws Exception {
+        assertThat(measure("drivers", ratings(99), "--outcome", "overall", "--drivers", "speed"))
+                .isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo("There are 99 rows, a model of 1 driver needs at least 100.");
+    }
+
+    @Test
+    void refusesColumnsAndFilesThatAreNotThere() throws Exception {
+        Path file = file("a,b\n1,2\n");
+        assertThat(measure("reliability", file, "--items", "a,c")).isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo("Line 1, column \"c\": there is no such column; the file has: a, b");
+        assertThat(measure("reliability", folder.resolve("none.csv"), "--items", "a,b"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("none.csv can't be read: check its name and rights.");
+    }
+
+    @Test
+    void takesColumnsNamedTwiceForWrongUsage() throws Exception {
+        Path file = file("a,b\n1,2\n");
+        assertThat(measure("drivers", file, "--outcome", "a", "--drivers", "b,a")).isEqualTo(2);
+        assertThat(measure("reliability", file, "--items", "a")).isEqualTo(2);
+        assertThat(measure("reliability", file)).isEqualTo(2);
+    }
+
+    private int measure(String command, Path file, String... options) {
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = "measure";
+        arguments[1] = command;
+        arguments[2] = file.toString();
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Console.commands()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("rows.csv"), text);
+    }
+
+    private Path ratings(int rows) throws IOException {
+        var random = new SplittableRandom(1);
+        var text = new StringBuilder("unit,speed,care,overall\n");
+        for (int i = 0; i < rows; i++) {
+            int speed = random.nextInt(1, 6);
+            int care = random.nextInt(1, 6);
+            int overall = speed + random.nextInt(0, 3) + care / 4;
+            text.append("it,%d,%d,%d\n".formatted(speed, care, overall));
+        }
+        return file(text.toString());
+    }
+}

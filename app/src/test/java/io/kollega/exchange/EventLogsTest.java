@@ -1,0 +1,204 @@
+package io.kollega.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.kollega.KollegaTest;
+import io.kollega.tables.CellProblem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KollegaTest
+class EventLogsTest {
+    private static final String MAPPING =
+            """
+            source: %s
+            missing: ["?"]
+            request: number
+            at: { column: at, pattern: d/M/yyyy HH:mm, zone: Europe/Lisbon }
+            state:
+              columns: [state]
+              map: { New: queued, Active: working, Awaiting: waiting-client, Resolved: solved, Closed: closed }
+            unit: { column: group }
+            person: assigned
+            client: { person: caller }
+            promise-kept: made_sla
+            """;
+
+    /** Scattered and out of order on purpose; INC2 has no group at first; times are summer time. */
+    private static final String LOG =
+            """
+            number;at;state;group;assigned;caller;made_sla
+            INC1;1/7/2016 09:00;New;Group 1;?;Caller 1;true
+            INC2;1/7/2016 09:30;New;?;?;Caller 2;true
+            INC1;1/7/2016 10:00;Active;Group 2;Resolver 1;Caller 1;true
+            INC1;1/7/2016 12:00;Resolved;Group 1;Resolver 2;Caller 1;true
+            INC1;1/7/2016 11:00;Awaiting;Group 2;Resolver 1;Caller 1;true
+            INC1;2/7/2016 09:00;Active;Group 1;Resolver 2;Caller 1;true
+            INC1;2/7/2016 10:00;Resolved;Group 1;Resolver 2;Caller 1;false
+            INC1;3/7/2016 10:00;Closed;Group 1;Resolver 2;Caller 1;false
+            INC2;1/7/2016 10:30;Active;Group 2;Resolver 1;Caller 2;true
+            INC2;1/7/2016 10:30;Closed;?;Resolver 1;Caller 2;true
+            """;
+
+    @Autowired private EventLogs logs;
+    @Autowired private JdbcClient jdbc;
+
+    @Test
+    void countsRequestsUnitsHandoversReturnsAndReopenings() {
+        assertThat(preview("counted", LOG))
+                .isEqualTo(
+                        new LogOutcome.Previewed(
+                                new LogSummary(
+                                        10,
+                                        2,
+                                        2,
+                                        2,
+                                        1,
+                                        1,
+                                        Instant.parse("2016-07-01T08:00:00Z"),
+                                        Instant.parse("2016-07-03T09:00:00Z"))));
+    }
+
+    @Test
+    void previewChangesNothing() {
+        long before = requests();
+        preview("previewed", LOG);
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void bringsInALogOnce() {
+        long before = requests();
+        assertThat(created(bring("once", LOG))).isEqualTo(2);
+        long entries = count("requests.entry");
+        long spans = count("promises.span");
+        assertThat(requests()).isEqualTo(before + 2);
+        assertThat(created(bring("once", LOG))).isZero();
+        assertThat(requests()).isEqualTo(before + 2);
+        assertThat(count("requests.entry")).isEqualTo(entries);
+        assertThat(count("promises.span")).isEqualTo(spans);
+    }
+
+    @Test
+    void listsTwentyProblemsAtMostAndChangesNothing() {
+        long before = requests();
+        StringBuilder wrong = new StringBuilder(LOG);
+        for (int i = 0; i < 30; i++) {
+            wrong.append("INC3;31/2/2016 09:00;Nowhere;Group 1;?;Caller 1;perhaps\n");
+        }
+        List<CellProblem> problems = refused(bring("wrong", wrong.toString()));
+        assertThat(problems).hasSize(20);
+        assertThat(problems.get(0))
+                .isEqualTo(
+                        CellProblem.of(
+                                12,
+                                "at",
+                                "31/2/2016 09:00",
+                                "exchange.expected-instant",
+                                "d/M/yyyy HH:mm (Europe/Lisbon)"));
+        assertThat(problems.get(1).column()).isEqualTo("state");
+        assertThat(problems.get(1).value()).isEqualTo("Nowhere");
+        assertThat(problems.get(2).column()).isEqualTo("made_sla");
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesUnknownColumn() {
+        assertThat(refused(bring("column", LOG.replace("number;at", "nummer;at"))))
+                .extracting(CellProblem::column)
+                .containsExactly("number");
+    }
+
+    @Test
+    void refusesBrokenQuotingWrongEncodingAndEmptyFileWhole() {
+        long before = requests();
+        assertThat(refused(bring("quotes", LOG + "INC4;\"1/7/2016 09:00;New;a;b;c;true\n")))
+                .extracting(CellProblem::line)
+                .containsExactly(12L);
+        byte[] cyrillic =
+                LOG.replace("Group 2", "Группа 2").getBytes(Charset.forName("windows-1251"));
+        assertThat(refused(run("encoding", cyrillic, true)))
+                .extracting(CellProblem::line)
+                .containsExactly(4L);
+        assertThat(refused(bring("empty", ""))).hasSize(1);
+        assertThat(refused(bring("header", "number;at;state;group;assigned;caller;made_sla\n")))
+                .hasSize(1);
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void bringsInTheRealLog() throws IOException {
+        String folder = System.getenv("KOLLEGA_REAL_DATA");
+        assumeTrue(
+                folder != null && Files.isDirectory(Path.of(folder, "volvo-incidents-2013")),
+                "KOLLEGA_REAL_DATA does not name a folder with the real event log");
+        Path log = Path.of(folder, "volvo-incidents-2013", "events.csv.gz");
+        Path mapping = Path.of(folder, "volvo-incidents-2013", "mapping.yml");
+        LogSummary expected =
+                new LogSummary(
+                        65_533,
+                        7_554,
+                        649,
+                        9_454,
+                        1_258,
+                        514,
+                        Instant.parse("2010-03-31T14:59:42Z"),
+                        Instant.parse("2012-05-22T23:22:25Z"));
+        for (int created : new int[] {7_554, 0}) {
+            try (InputStream bytes = Files.newInputStream(log);
+                    Reader text = Files.newBufferedReader(mapping)) {
+                assertThat(logs.bring(bytes, text, Progress.unheard()))
+                        .isEqualTo(new LogOutcome.Imported(expected, created));
+            }
+        }
+    }
+
+    private LogOutcome preview(String source, String log) {
+        return run(source, log.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    private LogOutcome bring(String source, String log) {
+        return run(source, log.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private LogOutcome run(String source, byte[] log, boolean write) {
+        Reader mapping = new StringReader(MAPPING.formatted(source));
+        InputStream bytes = new ByteArrayInputStream(log);
+        return write
+                ? logs.bring(bytes, mapping, Progress.unheard())
+                : logs.preview(bytes, mapping, Progress.unheard());
+    }
+
+    private static int created(LogOutcome outcome) {
+        assertThat(outcome).isInstanceOf(LogOutcome.Imported.class);
+        return ((LogOutcome.Imported) outcome).created();
+    }
+
+    private static List<CellProblem> refused(LogOutcome outcome) {
+        assertThat(outcome).isInstanceOf(LogOutcome.Refused.class);
+        return ((LogOutcome.Refused) outcome).problems();
+    }
+
+    private long requests() {
+        return count("requests.request");
+    }
+
+    private long count(String table) {
+        return Objects.requireNonNull(
+                jdbc.sql("select count(*) from " + table).query(Long.class).single());
+    }
+}

@@ -1,0 +1,146 @@
+package io.kollega.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.kollega.Cast;
+import io.kollega.KollegaTest;
+import io.kollega.TestClock;
+import io.kollega.organization.Organization;
+import io.kollega.organization.PersonId;
+import io.kollega.organization.Staffing;
+import io.kollega.requests.events.RequestEvent;
+import io.kollega.requests.events.RequestEvent.Parties;
+import io.kollega.requests.events.RequestEvent.RequestAnswered;
+import io.kollega.requests.events.RequestEvent.RequestAssigned;
+import io.kollega.requests.events.RequestEvent.RequestPaused;
+import io.kollega.requests.events.RequestEvent.RequestReopened;
+import io.kollega.requests.events.RequestEvent.RequestSolved;
+import io.kollega.requests.events.RequestId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
+
+@KollegaTest
+class HeraldsTest {
+    private static final Instant AT = TestClock.START;
+    private static long number = 900_000;
+
+    @Autowired ApplicationEventPublisher events;
+    @Autowired Notices notices;
+    @Autowired Organization organization;
+    @Autowired Staffing staffing;
+    @Autowired Cast cast;
+    @Autowired MockMvc mvc;
+
+    private PersonId client;
+    private PersonId specialist;
+    private PersonId head;
+    private RequestId request;
+
+    @BeforeEach
+    void nextRequest() {
+        client = cast.id("irina");
+        specialist = cast.id("pavel");
+        head = cast.id("vera");
+        request = new RequestId(number++);
+    }
+
+    @Test
+    void tellsTheClientWhatTheProviderDid() {
+        publish(new RequestAnswered(request, AT, parties(), specialist, false));
+        publish(new RequestPaused(request, AT, parties(), specialist, "waiting-client"));
+        publish(new RequestPaused(request, AT, parties(), specialist, "scheduled"));
+        publish(new RequestSolved(request, AT, parties(), specialist));
+        assertThat(kinds(client)).containsExactly(Kind.SOLVED, Kind.WAITING_FOR_YOU, Kind.ANSWERED);
+        assertThat(kinds(specialist)).isEmpty();
+    }
+
+    @Test
+    void tellsTheSpecialistWhatOthersDid() {
+        publish(new RequestAssigned(request, AT, parties(), head));
+        publish(new RequestAnswered(request, AT, parties(), client, false));
+        publish(new RequestAnswered(request, AT, parties(), head, true));
+        publish(new RequestReopened(request, AT, parties(), client));
+        assertThat(kinds(specialist))
+                .containsExactly(Kind.REOPENED, Kind.NOTED, Kind.CLIENT_REPLIED, Kind.ASSIGNED);
+        assertThat(kinds(client)).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOfTheirOwnDeeds() {
+        publish(new RequestAssigned(request, AT, parties(), specialist));
+        publish(new RequestAnswered(request, AT, parties(), specialist, true));
+        assertThat(kinds(specialist)).isEmpty();
+    }
+
+    @Test
+    void tellsWhoStandsIn() {
+        var today = organization.today();
+        staffing.nameStandIn(specialist, head, today, today, specialist);
+        long standIn = staffing.standIns(specialist).getFirst().id();
+        publish(new RequestAnswered(request, AT, parties(), client, false));
+        assertThat(kinds(head)).containsExactly(Kind.CLIENT_REPLIED);
+        assertThat(kinds(specialist)).containsExactly(Kind.CLIENT_REPLIED);
+        staffing.withdrawStandIn(specialist, standIn, specialist);
+    }
+
+    @Test
+    void countsUnreadUntilTheyAreRead() throws Exception {
+        PersonId someone = cast.id("client9");
+        Parties parties =
+                new Parties(
+                        someone,
+                        cast.unit("logistics"),
+                        cast.unit("it"),
+                        specialist,
+                        null,
+                        "Проба счётчика");
+        publish(new RequestAnswered(request, AT, parties, specialist, false));
+        publish(new RequestSolved(request, AT, parties, specialist));
+        assertThat(notices.unread(someone)).isEqualTo(2);
+        String bearer = cast.bearer("client9");
+        long newest = notices.of(someone, null, 1).getFirst().id();
+        mvc.perform(
+                        post("/notifications/" + newest + "/opening")
+                                .header("Authorization", cast.bearer("client8")))
+                .andExpect(redirectedUrl("/notifications"));
+        assertThat(notices.unread(someone)).as("not by someone else").isEqualTo(2);
+        mvc.perform(post("/notifications/" + newest + "/opening").header("Authorization", bearer))
+                .andExpect(redirectedUrl("/requests/" + request.value()));
+        assertThat(notices.unread(someone)).isEqualTo(1);
+        mvc.perform(get("/notifications").header("Authorization", bearer))
+                .andExpect(status().isOk())
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString())
+                                .contains("Уведомления: 1 новое")
+                                .contains("Проба счётчика"));
+        mvc.perform(post("/notifications/reading").header("Authorization", bearer))
+                .andExpect(status().is3xxRedirection());
+        assertThat(notices.unread(someone)).isZero();
+    }
+
+    private void publish(RequestEvent event) {
+        events.publishEvent(event);
+    }
+
+    private Parties parties() {
+        return new Parties(
+                client, cast.unit("accounting"), cast.unit("it"), specialist, null, "Проба");
+    }
+
+    /** What this person hears of this test's request, the newest first. */
+    private List<Kind> kinds(PersonId person) {
+        return notices.of(person, null, 100).stream()
+                .filter(notice -> notice.request() == request.value())
+                .map(Notice::kind)
+                .toList();
+    }
+}

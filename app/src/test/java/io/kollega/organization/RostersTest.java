@@ -1,0 +1,178 @@
+package io.kollega.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kollega.KollegaTest;
+import io.kollega.tables.CellProblem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@KollegaTest
+class RostersTest {
+    @Autowired Rosters rosters;
+    @Autowired Organization organization;
+
+    @Test
+    void bringsInUnitsAndPeople() throws IOException {
+        Roster units =
+                units(
+                        """
+                        code,name,english,parent,from
+                        r-top,Завод,Plant,,2024-01-01
+                        r-shop,Цех,,r-top,01.02.2024
+                        """);
+        assertThat(units)
+                .isInstanceOfSatisfying(
+                        Roster.OfUnits.class,
+                        sound -> {
+                            assertThat(sound.changes())
+                                    .extracting(RosterChange::what)
+                                    .containsOnly(RosterChange.What.NEW);
+                            rosters.bring(sound, 0);
+                        });
+        Unit shop = organization.unit("r-shop").orElseThrow();
+        assertThat(shop.parent()).isEqualTo(organization.unit("r-top").orElseThrow().id());
+        assertThat(organization.units(LocalDate.of(2024, 1, 31)))
+                .extracting(Unit::code)
+                .contains("r-top")
+                .doesNotContain("r-shop");
+
+        Roster people =
+                people(
+                        """
+                        Код;Имя;Фамилия;Почта;Подразделение;Руководитель;С
+                        r-1;Пётр;Ёлкин;petr@example.ru;r-shop;да;2024-03-01
+                        r-2;Анна;"Ким; младшая";;r-shop;;
+                        """);
+        assertThat(people)
+                .isInstanceOfSatisfying(Roster.OfPeople.class, sound -> rosters.bring(sound, 0));
+        Person petr = organization.person("r-1").orElseThrow();
+        assertThat(petr.head()).isTrue();
+        assertThat(organization.person("r-2").orElseThrow().familyName()).isEqualTo("Ким; младшая");
+    }
+
+    @Test
+    void saysBeforehandWhatWouldChange() throws IOException {
+        rosters.bring((Roster.OfUnits) units("code,name\nc-1,Один\nc-2,Два\nc-3,Три\n"), 0);
+        Roster again = units("code,name,parent\nc-1,Один,\nc-2,Второй,\nc-3,Три,c-1\nc-4,Новый,\n");
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Roster.OfUnits.class,
+                        sound ->
+                                assertThat(sound.changes())
+                                        .extracting(RosterChange::what)
+                                        .containsExactly(
+                                                RosterChange.What.SAME,
+                                                RosterChange.What.RENAMED,
+                                                RosterChange.What.MOVED,
+                                                RosterChange.What.NEW));
+        assertThat(organization.unit("c-4")).as("only looked at").isEmpty();
+    }
+
+    @Test
+    void namesLineColumnValueAndWhatWasExpected() throws IOException {
+        Roster people =
+                people(
+                        """
+                        code,given_name,family_name,email,unit,head,from
+                        p-1,Анна,Ким,anna@example.ru,it,no,2024-03-01
+                        ,Пётр,Иванов,,it,,
+                        p-3,,Иванов,,nowhere,maybe,2024-02-30
+                        p-1,Олег,Иванов,not-a-mail,it,,
+                        """);
+        assertThat(problems(people))
+                .extracting(it -> it.line() + " " + it.column() + " " + it.value())
+                .containsExactlyInAnyOrder(
+                        "3 code ",
+                        "4 given_name ",
+                        "4 head maybe",
+                        "4 from 2024-02-30",
+                        "4 unit nowhere",
+                        "5 email not-a-mail",
+                        "5 code p-1");
+        assertThat(organization.person("p-1")).as("nothing is brought in").isEmpty();
+    }
+
+    @Test
+    void refusesUnitsAboveThemselves() throws IOException {
+        Roster units =
+                units(
+                        """
+                        code,name,parent
+                        k-1,Один,k-3
+                        k-2,Два,k-1
+                        k-3,Три,k-2
+                        k-4,Четыре,k-1
+                        """);
+        assertThat(problems(units))
+                .extracting(it -> it.line() + " " + it.value() + " " + it.expected())
+                .containsExactly(
+                        "2 k-3 organization.expected-no-circle",
+                        "3 k-1 organization.expected-no-circle",
+                        "4 k-2 organization.expected-no-circle");
+    }
+
+    @Test
+    void refusesTwoHeadsOfOneUnit() throws IOException {
+        Roster people =
+                people(
+                        """
+                        code,given_name,family_name,unit,head
+                        h-1,А,Б,it,yes
+                        h-2,В,Г,it,yes
+                        """);
+        assertThat(problems(people))
+                .extracting(it -> it.line() + " " + it.column())
+                .containsExactly("3 head");
+    }
+
+    @Test
+    void keepsToTwentyProblems() throws IOException {
+        StringBuilder file = new StringBuilder("code,given_name,family_name,unit\n");
+        for (int i = 0; i < 100; i++) {
+            file.append("m-").append(i).append(",А,Б,nowhere\n");
+        }
+        assertThat(problems(people(file.toString()))).hasSize(20);
+    }
+
+    @Test
+    void refusesWhatIsNoTable() throws IOException {
+        assertThat(expected(units(""))).containsExactly("tables.expected-content");
+        assertThat(expected(units("code,name\n"))).containsExactly("tables.expected-content");
+        assertThat(expected(units("name\nОдин\n"))).containsExactly("tables.expected-column");
+        assertThat(expected(units("code,name\na,\"Один\nb,Два\n")))
+                .containsExactly("tables.expected-quoting");
+        assertThat(expected(units("code,name\na,Один,лишнее\n")))
+                .containsExactly("tables.expected-width");
+        byte[] wrong = "code,name\na,Один\n".getBytes(Charset.forName("windows-1251"));
+        Roster encoding = rosters.readUnits(new ByteArrayInputStream(wrong));
+        assertThat(expected(encoding)).containsExactly("tables.expected-utf8");
+        assertThat(problems(encoding).getFirst().line()).isEqualTo(2);
+    }
+
+    private Roster units(String csv) throws IOException {
+        return rosters.readUnits(bytes(csv));
+    }
+
+    private Roster people(String csv) throws IOException {
+        return rosters.readPeople(bytes(csv));
+    }
+
+    private static ByteArrayInputStream bytes(String csv) {
+        return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<CellProblem> problems(Roster roster) {
+        return ((Roster.Unsound) roster).problems();
+    }
+
+    private static List<String> expected(Roster roster) {
+        return problems(roster).stream().map(CellProblem::expected).toList();
+    }
+}

@@ -1,0 +1,338 @@
+package io.kollega.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kollega.Cast;
+import io.kollega.KollegaTest;
+import io.kollega.TestClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@KollegaTest
+class RequestPagesTest {
+    private static final String SECRET = "Третий раз за квартал";
+
+    @Autowired MockMvc mvc;
+    @Autowired Cast cast;
+    @Autowired TestClock clock;
+    Web web;
+
+    @BeforeEach
+    void open() {
+        clock.set(TestClock.START);
+        web = new Web(mvc);
+    }
+
+    @Test
+    void asksUnitAndShowsByWhenItWillBeAnswered() throws Exception {
+        String it = Long.toString(cast.unit("it").value());
+        Document form = web.visit("irina", "/requests/new?unit=" + it).page();
+        assertThat(form.select("aside time")).hasSize(2);
+        assertThat(form.select("h1").text()).isEqualTo("ИТ");
+        Document shown = page("irina", ask("irina", "Не печатает принтер", "На третьем этаже"));
+        assertThat(shown.select("h1").text()).startsWith("Не печатает принтер");
+        assertThat(shown.select(".entry .words").text()).isEqualTo("На третьем этаже");
+        assertThat(shown.select(".due time").attr("datetime")).isNotEmpty();
+        assertThat(page("irina", "/requests/mine").select("time").text()).contains("ответ:");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenSubmissionIsRefused() throws Exception {
+        Web.Answer refused =
+                web.send(
+                        "irina",
+                        "/requests",
+                        "unit",
+                        Long.toString(cast.unit("it").value()),
+                        "kind",
+                        "assignment",
+                        "subject",
+                        " ",
+                        "body",
+                        "Длинный рассказ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select("textarea[name=body]").text())
+                .isEqualTo("Длинный рассказ");
+        assertThat(refused.page().select(".problem").text()).contains("Напишите тему");
+        assertThat(refused.page().select("#kind-assignment").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    void sendsTheSameFormOnlyOnce() throws Exception {
+        String[] form = {
+            "unit", Long.toString(cast.unit("it").value()),
+            "kind", "question",
+            "subject", "Дважды нажали",
+            "once", "0b8f2d0e-form-once"
+        };
+        Web.Answer first = web.send("irina", "/requests", form);
+        Web.Answer second = web.send("irina", "/requests", form);
+        assertThat(first.status()).isEqualTo(302);
+        assertThat(second.location()).isEqualTo(first.location());
+    }
+
+    @Test
+    void escapesWhatPeopleWrite() throws Exception {
+        String attack = "<script>alert('x')</script><img src=x onerror=alert(1)>";
+        String path = ask("irina", attack, attack);
+        reply("pavel", path, attack, false);
+        for (String login : new String[] {"irina", "pavel"}) {
+            for (String address : new String[] {path, path + "/history", "/requests/mine"}) {
+                Document page = page(login, address);
+                assertThat(page.select("main script, main img")).as(address).isEmpty();
+            }
+        }
+        assertThat(page("irina", path).select("h1").text()).startsWith(attack);
+        Document queue = page("pavel", "/queue?q=alert");
+        assertThat(queue.select("main script, main img")).isEmpty();
+        assertThat(queue.select("td.queue-subject > a").eachText()).contains(attack);
+    }
+
+    @Test
+    void neverShowsInternalNotesToTheClient() throws Exception {
+        String path = ask("irina", "Тайное", "");
+        reply("pavel", path, SECRET, true);
+        Document seen = page("pavel", path);
+        assertThat(seen.select(".entry-note .words").text()).isEqualTo(SECRET);
+        assertThat(seen.select(".entry-note .badge").text()).isEqualTo("внутренняя заметка");
+        for (String address :
+                new String[] {
+                    path,
+                    path + "/history",
+                    "/requests/mine",
+                    "/requests/mine/fragment",
+                    "/requests/mine/export.csv"
+                }) {
+            assertThat(web.visit("irina", address).text()).as(address).doesNotContain(SECRET);
+        }
+        assertThat(web.visit("pavel", "/queue/export.csv?state=all").text())
+                .contains("Тайное")
+                .doesNotContain(SECRET);
+        assertThat(page("irina", "/requests/mine?state=all&q=квартал").select(".request-line"))
+                .isEmpty();
+        assertThat(page("pavel", "/queue?q=квартал").select("tr[data-row]")).isNotEmpty();
+    }
+
+    @Test
+    void keepsTypedTextWhenARaceIsLost() throws Exception {
+        String path = ask("irina", "Гонка", "");
+        reply("irina", path, "Уже не надо на третьем, надо на пятом", false);
+        Web.Answer lost = web.send("vera", path + "/solution", "version", "1", "text", "Починили");
+        assertThat(lost.status()).isEqualTo(409);
+        Document page = lost.page();
+        assertThat(page.select(".lost").text()).contains("надо на пятом", "Ирина Котова");
+        assertThat(page.select("#solution-text").text()).isEqualTo("Починили");
+        assertThat(page.select("#solution-text").parents().is("details[open]")).isTrue();
+        String version = page.select("#composer input[name=version]").attr("value");
+        assertThat(
+                        web.send("vera", path + "/solution", "version", version, "text", "Починили")
+                                .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void noteDoesNotMakeTheClientLoseARace() throws Exception {
+        String path = ask("irina", "Без помех", "");
+        reply("pavel", path, SECRET, true);
+        assertThat(
+                        web.send("irina", path + "/entries", "version", "1", "text", "Ещё вот что")
+                                .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void offersEachSideOnlyWhatItMayDo() throws Exception {
+        String path = ask("irina", "Кто что может", "");
+        Document client = page("irina", path);
+        assertThat(client.select("form[action$=/withdrawal]")).hasSize(1);
+        assertThat(client.select("form[action$=/solution], form[action$=/handover]")).isEmpty();
+        assertThat(client.select("#internal")).isEmpty();
+        Document provider = page("pavel", path);
+        assertThat(provider.select("form[action$=/solution], form[action$=/handover]")).hasSize(2);
+        assertThat(provider.select("form[action$=/withdrawal]")).isEmpty();
+        assertThat(web.visit("anna", path).status()).isEqualTo(404);
+        assertThat(web.send("anna", path + "/entries", "version", "1", "text", "x").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void explainsTheDeadlineAndDrawsALedgerThatAddsUp() throws Exception {
+        String path = ask("irina", "Чьё время", "");
+        web.send(
+                "pavel",
+                path + "/pause",
+                "version",
+                "1",
+                "reason",
+                "waiting-client",
+                "text",
+                "Пришлите фото");
+        clock.advance(Duration.ofHours(29).plusSeconds(31));
+        Document page = page("irina", path);
+        assertThat(page.select(".why-lines .why-paused").text()).contains("ждём клиента");
+        int width = 0;
+        for (var part : page.select(".ledger-bar rect")) {
+            assertThat(Integer.parseInt(part.attr("x"))).isEqualTo(width);
+            width += Integer.parseInt(part.attr("width"));
+        }
+        assertThat(width).isEqualTo(LedgerView.WIDTH);
+        assertThat(page.select("[style]")).isEmpty();
+        assertThat(page.select(".badges").text()).contains("ждём клиента");
+    }
+
+    @Test
+    void attachesFilesAndGivesThemOnlyToThoseWhoMayRead() throws Exception {
+        String path = ask("irina", "Чертёж", "");
+        MockMultipartFile file =
+                new MockMultipartFile(
+                        "files",
+                        "../чертёж 6204.pdf",
+                        "text/html",
+                        "%PDF-1.7 <script>".getBytes(StandardCharsets.UTF_8));
+        assertThat(
+                        web.upload(
+                                        "irina",
+                                        path + "/entries",
+                                        file,
+                                        "version",
+                                        "1",
+                                        "text",
+                                        "Во вложении")
+                                .status())
+                .isEqualTo(302);
+        MockMultipartFile note =
+                new MockMultipartFile(
+                        "files", "расчёт.txt", null, SECRET.getBytes(StandardCharsets.UTF_8));
+        web.upload(
+                "pavel",
+                path + "/entries",
+                note,
+                "version",
+                "2",
+                "text",
+                SECRET,
+                "internal",
+                "true");
+        Document seen = page("pavel", path);
+        assertThat(seen.select("a.file")).hasSize(2);
+        String pdf = seen.select("a.file").get(0).attr("href");
+        String secret = seen.select("a.file").get(1).attr("href");
+        Web.Answer given = web.visit("irina", pdf);
+        assertThat(given.status()).isEqualTo(200);
+        assertThat(given.response().getContentType()).isEqualTo("application/pdf");
+        assertThat(given.response().getHeader("Content-Disposition")).startsWith("attachment;");
+        assertThat(given.response().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page("irina", path).select("a.file")).hasSize(1);
+        assertThat(web.visit("irina", secret).status()).isEqualTo(404);
+        assertThat(web.visit("anna", pdf).status()).isEqualTo(404);
+        assertThat(web.visit("pavel", secret).text()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void refusesFilesThatAreNotWhatTheirNamesSay() throws Exception {
+        String path = ask("irina", "Вирус", "");
+        for (String name : new String[] {"page.html", "run.exe", "picture.png"}) {
+            MockMultipartFile file =
+                    new MockMultipartFile(
+                            "files",
+                            name,
+                            "image/png",
+                            "<script>".getBytes(StandardCharsets.UTF_8));
+            Web.Answer refused =
+                    web.upload(
+                            "irina", path + "/entries", file, "version", "1", "text", "Вот файл");
+            assertThat(refused.status()).as(name).isEqualTo(422);
+            assertThat(refused.page().select("#text").text()).isEqualTo("Вот файл");
+            assertThat(refused.page().select(".alert").text()).contains("приложить нельзя");
+        }
+    }
+
+    @Test
+    void twoPeopleOnOneRequestSeeEachOther() throws Exception {
+        String path = ask("irina", "Вдвоём", "");
+        web.send("pavel", path + "/presence", "version", "1");
+        assertThat(web.send("vera", path + "/presence", "version", "1").page().text())
+                .contains("Павел Лапин");
+        reply("irina", path, "Новое", false);
+        assertThat(web.send("pavel", path + "/presence", "version", "1").page().text())
+                .contains("Вера Белова", "1 новая запись");
+        clock.advance(Presence.LASTS.plusSeconds(1));
+        assertThat(web.send("vera", path + "/presence", "version", "2").page().text())
+                .doesNotContain("Павел");
+        assertThat(web.send("anna", path + "/presence", "version", "1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void callsInColleaguesWhoThenSeeTheRequest() throws Exception {
+        String path = ask("irina", "Позвать", "");
+        reply("pavel", path, SECRET, true);
+        assertThat(
+                        web.send(
+                                        "irina",
+                                        path + "/participants",
+                                        "version",
+                                        "1",
+                                        "participant",
+                                        "Анна Мельник")
+                                .status())
+                .isEqualTo(302);
+        Document followed = page("anna", path);
+        assertThat(followed.text()).contains("Позвать").doesNotContain(SECRET);
+        assertThat(page("anna", "/requests/mine?view=followed&state=all").text())
+                .contains("Позвать");
+        Web.Answer unknown =
+                web.send(
+                        "irina",
+                        path + "/participants",
+                        "version",
+                        "9",
+                        "participant",
+                        "Никто Никакой");
+        assertThat(unknown.status()).isEqualTo(422);
+    }
+
+    private String ask(String login, String subject, String body) throws Exception {
+        Web.Answer sent =
+                web.send(
+                        login,
+                        "/requests",
+                        "unit",
+                        Long.toString(cast.unit("it").value()),
+                        "kind",
+                        "question",
+                        "subject",
+                        subject,
+                        "body",
+                        body);
+        assertThat(sent.status()).isEqualTo(302);
+        return Objects.requireNonNull(sent.location()).replaceFirst("\\?.*", "");
+    }
+
+    private void reply(String login, String path, String text, boolean internal) throws Exception {
+        String version = page(login, path).select("#composer input[name=version]").attr("value");
+        Web.Answer sent =
+                web.send(
+                        login,
+                        path + "/entries",
+                        "version",
+                        version,
+                        "text",
+                        text,
+                        "internal",
+                        Boolean.toString(internal));
+        assertThat(sent.status()).isEqualTo(302);
+    }
+
+    private Document page(String login, String address) throws Exception {
+        Web.Answer answer = web.visit(login, address.replace(" ", "%20"));
+        assertThat(answer.status()).as(address).isEqualTo(200);
+        return answer.page();
+    }
+}

@@ -1,0 +1,97 @@
+package io.kollega.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTableTest {
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void recognizesSeparatorByHeader(String separator) throws Exception {
+        String text = "a,b\n1,2\n".replace(",", separator);
+        assertThat(rows(bytes(text), "b")).containsExactly("2@2");
+    }
+
+    @Test
+    void readsGzippedContentWithByteOrderMark() throws Exception {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes("\uFEFFимя,b\nЁж,2\n"));
+        }
+        assertThat(rows(zipped.toByteArray(), "имя")).containsExactly("Ёж@2");
+    }
+
+    @Test
+    void keepsLineBreaksInsideQuotesAndCountsThem() throws Exception {
+        assertThat(rows(bytes("a,b\n\"x\ny\",2\n3,4\n"), "a")).containsExactly("x\ny@2", "3@4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a,b\n1,2\n\"3\"x,4\n", "a,b\n1,2\n\"3,4\n5,6\n", "a,b\n1,2\n3,\"4\n5,6\n"})
+    void refusesBrokenQuotingWithItsLine(String text) {
+        refused(bytes(text), 3, "tables.expected-quoting");
+    }
+
+    @Test
+    void refusesOtherEncodingWithItsLine() {
+        byte[] text = "a,b\n1,2\nпять,6\n".getBytes(Charset.forName("windows-1251"));
+        refused(text, 3, "tables.expected-utf8");
+    }
+
+    @Test
+    void refusesUtf16() {
+        refused("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16), 1, "tables.expected-utf8");
+    }
+
+    @Test
+    void refusesRowOfAnotherWidthWithItsLine() {
+        refused(bytes("a,b\n1,2\n3\n"), 3, "tables.expected-width");
+    }
+
+    @Test
+    void refusesEmptyFile() {
+        refused(new byte[0], 1, "tables.expected-content");
+    }
+
+    @Test
+    void refusesColumnNamedTwice() {
+        refused(bytes("a,a\n1,2\n"), 1, "tables.expected-column-once");
+    }
+
+    private static void refused(byte[] content, long line, String expected) {
+        assertThatThrownBy(() -> rows(content, "a"))
+                .isInstanceOfSatisfying(
+                        UnreadableTable.class,
+                        e -> {
+                            assertThat(e.problem().line()).isEqualTo(line);
+                            assertThat(e.problem().expected()).isEqualTo(expected);
+                        });
+    }
+
+    private static List<String> rows(byte[] content, String column)
+            throws IOException, UnreadableTable {
+        List<String> cells = new ArrayList<>();
+        try (CsvTable table = CsvTable.open(new ByteArrayInputStream(content))) {
+            for (var row = table.row(); row.isPresent(); row = table.row()) {
+                cells.add(row.get().cell(column) + "@" + row.get().line());
+            }
+        }
+        return cells;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

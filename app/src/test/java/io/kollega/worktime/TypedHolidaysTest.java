@@ -1,0 +1,54 @@
+package io.kollega.worktime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kollega.worktime.TypedHolidays.Read;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import kollega.measurement.worktime.DayKind;
+import kollega.measurement.worktime.ProductionCalendar;
+import org.junit.jupiter.api.Test;
+
+class TypedHolidaysTest {
+    @Test
+    void readsBackWhatItWrites() {
+        Map<LocalDate, DayKind> days = new TreeMap<>(ProductionCalendar.russian().days());
+        days.keySet().removeIf(date -> date.getYear() != 2024);
+        assertThat(TypedHolidays.parse(2024, TypedHolidays.typed(days)))
+                .isEqualTo(new Read.Days(new TreeMap<>(days)));
+    }
+
+    @Test
+    void readsPublishedXml() {
+        assertThat(
+                        TypedHolidays.parse(
+                                2027,
+                                """
+                                <?xml version="1.0"?>
+                                <calendar year="2027" lang="ru"><days>
+                                <day d="01.01" t="1" h="1"/><day d="02.20" t="3"/>
+                                <day d="03.05" t="2"/></days></calendar>
+                                """))
+                .isEqualTo(
+                        new Read.Days(
+                                new TreeMap<>(
+                                        Map.of(
+                                                LocalDate.of(2027, 1, 1), DayKind.OFF,
+                                                LocalDate.of(2027, 2, 20), DayKind.WORKING,
+                                                LocalDate.of(2027, 3, 5), DayKind.SHORTENED))));
+    }
+
+    @Test
+    void refusesOtherYearsAndOtherWords() {
+        assertThat(TypedHolidays.parse(2027, "2026-01-01 off"))
+                .isEqualTo(new Read.Wrong("2026-01-01 off"));
+        assertThat(TypedHolidays.parse(2027, "2027-02-30 off")).isInstanceOf(Read.Wrong.class);
+        assertThat(TypedHolidays.parse(2027, "2027-01-01 free")).isInstanceOf(Read.Wrong.class);
+        assertThat(TypedHolidays.parse(2027, "<calendar year=\"2026\"/>"))
+                .isInstanceOf(Read.Wrong.class);
+        assertThat(TypedHolidays.parse(2027, "<calendar year='2027'><day d='13.01' t='1'/>"))
+                .isInstanceOf(Read.Wrong.class);
+        assertThat(TypedHolidays.parse(2027, "")).isInstanceOf(Read.Wrong.class);
+    }
+}

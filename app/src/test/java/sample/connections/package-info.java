@@ -1,0 +1,5 @@
+/** A sample that must be found. */
+@NullMarked
+package sample.connections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package sample.cycle.left;
+
+import sample.cycle.right.Right;
+
+public record Left(Right other) {}

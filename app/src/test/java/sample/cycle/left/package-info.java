@@ -1,0 +1,4 @@
+@NullMarked
+package sample.cycle.left;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sample.cycle;
+
+import org.jspecify.annotations.NullMarked;
