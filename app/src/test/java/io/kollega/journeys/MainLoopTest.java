@@ -43,7 +43,7 @@ class MainLoopTest {
             // By a service: found as one types.
             irina.open("/requests/new");
             irina.fill("#q", name(language));
-            irina.find(".offer[href$='service=" + service.value() + "']").click();
+            irina.find(".asked-offer[href$='service=" + service.value() + "']").click();
             irina.fill("#subject", "Новый ноутбук " + language);
             irina.press("main form[action='/requests'] button.btn-primary");
             String asked = irina.path();
