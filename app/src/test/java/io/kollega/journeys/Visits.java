@@ -20,12 +20,19 @@ final class Visits implements AutoCloseable {
     static final Size PHONE = new Size(360, 740);
 
     private final Browser browser;
+    private final Hand hand;
     private final String origin;
     private final Map<String, String> signedIn = new HashMap<>();
     private final List<BrowserContext> open = new ArrayList<>();
 
     Visits(Browser browser, int port) {
+        this(browser, port, new Hand.Pointer());
+    }
+
+    /** Visitors work with this hand, but for those who only look. */
+    Visits(Browser browser, int port, Hand hand) {
         this.browser = browser;
+        this.hand = hand;
         origin = "http://127.0.0.1:" + port;
     }
 
@@ -34,7 +41,7 @@ final class Visits implements AutoCloseable {
 
     /** A window of somebody who has not signed in. */
     Window stranger(String language, Size size, boolean scripts) {
-        return new Window(context(null, language, size, scripts));
+        return new Window(context(null, language, size, scripts), hand, scripts);
     }
 
     /** A window of one of the cast, signed in, who reads this language. */
@@ -45,7 +52,7 @@ final class Visits implements AutoCloseable {
     Window window(String login, String language, String theme, Size size, boolean scripts) {
         String state = signedIn.computeIfAbsent(login, it -> signIn(it, language));
         BrowserContext context = context(state, language, size, scripts);
-        Window window = new Window(context);
+        Window window = new Window(context, hand, scripts);
         prefer(context, language, theme);
         return window;
     }

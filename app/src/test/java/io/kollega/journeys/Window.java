@@ -18,10 +18,18 @@ final class Window {
 
     private final BrowserContext context;
     private final Page page;
+    private final Hand hand;
+    private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
 
     Window(BrowserContext context) {
+        this(context, new Hand.Pointer(), true);
+    }
+
+    Window(BrowserContext context, Hand hand, boolean scripts) {
         this.context = context;
+        this.hand = hand;
+        this.scripts = scripts;
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -54,7 +62,9 @@ final class Window {
 
     /** Waits until what the page loads by itself has come. */
     void settle() {
-        page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        if (scripts) {
+            page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        }
     }
 
     void signIn(String login, String password) {
@@ -73,11 +83,21 @@ final class Window {
     }
 
     void fill(String selector, String text) {
-        find(selector).fill(text);
+        hand.fill(page, selector, text);
     }
 
+    /** Presses what may lead to another page, and waits for that. */
     void press(String selector) {
-        find(selector).click();
+        hand.press(page, selector);
+        page.waitForLoadState();
+    }
+
+    void choose(String name, String value) {
+        hand.choose(page, name, value);
+    }
+
+    boolean scripts() {
+        return scripts;
     }
 
     String text(String selector) {
