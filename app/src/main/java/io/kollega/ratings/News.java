@@ -34,9 +34,15 @@ class News {
             case RequestSolved(var request, var at, var parties, var by) ->
                     rateables.solved(
                             request, parties, by, at, window.closesAt(parties.providerUnit(), at));
-            case RequestReopened(var request, _, _, _) -> rateables.unsolved(request);
+            case RequestReopened(var request, _, var parties, var by) -> {
+                if (by.equals(parties.client())) {
+                    rateables.unsolved(request);
+                } else {
+                    rateables.takenBack(request);
+                }
+            }
             case RequestWithdrawn(var request, _, _) -> rateables.unsolved(request);
-            case RequestDeclined(var request, _, _, _) -> rateables.unsolved(request);
+            case RequestDeclined(var request, _, _, _) -> rateables.takenBack(request);
             case RequestAssigned _,
                     RequestHandedOver _,
                     RequestAnswered _,

@@ -39,7 +39,10 @@ final class Rateables {
                 .update();
     }
 
-    /** Begins a new round, unless the ratings have been revealed. */
+    /**
+     * Begins a new round, unless the ratings have been revealed, or the client has rated a solution
+     * that the provider took back: that round goes on as it is.
+     */
     void solved(
             RequestId request, Parties parties, PersonId specialist, Instant at, Instant closesAt) {
         String standing = specialist.equals(parties.client()) ? "own-work" : "sealed";
@@ -56,7 +59,7 @@ final class Rateables {
                                subject = excluded.subject, standing = excluded.standing,
                                round = known.round + 1,
                                solved_at = excluded.solved_at, closes_at = excluded.closes_at
-                         where known.standing <> 'revealed'
+                         where known.standing in ('unsolved', 'own-work')
                         """)
                 .param(request.value())
                 .param(parties.client().value())
@@ -77,6 +80,24 @@ final class Rateables {
                         """
                         update ratings.rateable set standing = 'unsolved'
                          where request = ? and standing in ('sealed', 'own-work')
+                        """)
+                .param(request.value())
+                .update();
+    }
+
+    /**
+     * The provider takes the solution back. What the client has said of it stands: else whoever
+     * fears a score could make it void.
+     */
+    void takenBack(RequestId request) {
+        jdbc.sql(
+                        """
+                        update ratings.rateable set standing = 'unsolved'
+                         where request = ? and standing in ('sealed', 'own-work')
+                           and not exists (
+                               select from ratings.rating
+                                where rating.request = rateable.request
+                                  and rating.round = rateable.round and side = 'client')
                         """)
                 .param(request.value())
                 .update();

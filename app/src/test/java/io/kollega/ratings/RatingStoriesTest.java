@@ -170,6 +170,29 @@ class RatingStoriesTest {
     }
 
     @Test
+    void keepsWhatTheClientSaidOfSolutionThatTheProviderTookBack() {
+        RequestId request = solving.solved();
+        give(request, "irina", new Draft("1", null, null, Map.of(), List.of(), null));
+        solving.reopen(request, "pavel");
+        assertThat(seen(request, "irina").own()).isEqualTo(Rating.tap(1));
+        solving.solve(request, "irina", "accounting", "pavel", "it");
+        assertThat(seen(request, "irina").own()).isEqualTo(Rating.tap(1));
+        clock.advance(Duration.ofDays(30));
+        sweep.everything();
+        assertThat(seen(request, "pavel").other()).isEqualTo(Rating.tap(1));
+    }
+
+    @Test
+    void beginsAnewWhenTheProviderTakesBackWhatNobodyHasRated() {
+        RequestId request = solving.solved();
+        give(request, "pavel", CLEAR);
+        solving.reopen(request, "pavel");
+        assertThat(refusal(request, "irina")).isEqualTo(Refusal.NOT_SOLVED);
+        solving.solve(request, "irina", "accounting", "pavel", "it");
+        assertThat(seen(request, "pavel").own()).isNull();
+    }
+
+    @Test
     void keepsWhatWasRevealedWhenReopenedLater() {
         RequestId request = solving.solved();
         give(request, "irina", NINE);

@@ -59,12 +59,16 @@ record Solving(
 
     /** Irina is not content with what Pavel did. */
     void reopen(RequestId request) {
+        reopen(request, "irina");
+    }
+
+    void reopen(RequestId request, String by) {
         publish(
                 new RequestReopened(
                         request,
                         clock.instant(),
                         parties("irina", "accounting", cast.id("pavel"), "it", request),
-                        cast.id("irina")));
+                        cast.id(by)));
     }
 
     private Parties parties(
