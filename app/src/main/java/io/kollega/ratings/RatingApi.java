@@ -56,7 +56,13 @@ class RatingApi {
         }
 
         private static @Nullable String text(@Nullable BigDecimal number) {
-            return number == null ? null : number.stripTrailingZeros().toPlainString();
+            if (number == null) {
+                return null;
+            }
+            // Written out, 1e999999999 would fill the memory.
+            return number.scale() < 0 || number.precision() > 4 || number.scale() > 4
+                    ? number.toString()
+                    : number.stripTrailingZeros().toPlainString();
         }
     }
 
