@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What the REST interface answers about requests. */
 @Component
@@ -88,12 +90,16 @@ final class Answers {
         return messages.text(Visitor.ENGLISH, key, arguments);
     }
 
-    /** The version in an If-Match header; null if there is none that a request could have. */
+    /** The version in an If-Match header; null if any will do. */
     static @Nullable Integer version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }
         String digits = ifMatch.replace("W/", "").replace("\"", "").strip();
-        return digits.matches("\\d{1,9}") ? Integer.valueOf(digits) : null;
+        if (!digits.matches("\\d{1,9}")) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "If-Match takes the ETag of a request, or *.");
+        }
+        return Integer.valueOf(digits);
     }
 }

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 
 /** Where a page of a list ended. */
 record Cursor(Instant due, long id) {
+    /** What lies beyond no column holds. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Pattern WRITTEN = Pattern.compile("(-?\\d{1,18})-(\\d{1,18})");
 
     static Cursor after(RequestLine line) {
@@ -19,10 +23,13 @@ record Cursor(Instant due, long id) {
         Matcher matcher = WRITTEN.matcher(written);
         return matcher.matches()
                 ? Optional.of(
-                        new Cursor(
-                                Instant.EPOCH.plus(
-                                        Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
-                                Long.parseLong(matcher.group(2))))
+                                new Cursor(
+                                        Instant.EPOCH.plus(
+                                                Long.parseLong(matcher.group(1)),
+                                                ChronoUnit.MICROS),
+                                        Long.parseLong(matcher.group(2))))
+                        .filter(cursor ->
+                                cursor.due.isAfter(EARLIEST) && cursor.due.isBefore(LATEST))
                 : Optional.empty();
     }
 

@@ -16,7 +16,7 @@ enum FileType {
     PNG("image/png", Begins.with("89504e470d0a1a0a"), "png"),
     JPEG("image/jpeg", Begins.with("ffd8ff"), "jpg", "jpeg"),
     GIF("image/gif", Begins.with("474946383761", "474946383961"), "gif"),
-    WEBP("image/webp", Begins.with("52494646"), "webp"),
+    WEBP("image/webp", FileType::webp, "webp"),
     HEIC("image/heic", FileType::heic, "heic"),
     WORD(office("wordprocessingml.document"), Begins.ZIP, "docx"),
     EXCEL(office("spreadsheetml.sheet"), Begins.ZIP, "xlsx"),
@@ -75,6 +75,12 @@ enum FileType {
             }
         }
         return true;
+    }
+
+    private static boolean webp(byte[] head) {
+        return head.length > 12
+                && new String(head, 0, 4, StandardCharsets.US_ASCII).equals("RIFF")
+                && new String(head, 8, 4, StandardCharsets.US_ASCII).equals("WEBP");
     }
 
     private static boolean heic(byte[] head) {

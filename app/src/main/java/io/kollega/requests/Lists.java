@@ -47,7 +47,12 @@ final class Lists {
     int count(Filter filter, int most) {
         Query query = new Query(filter, Optional.empty());
         return Objects.requireNonNull(
-                jdbc.sql("select count(*) from (" + query.any() + "\nlimit " + most + ") some")
+                jdbc.sql(
+                                "select count(*) from ("
+                                        + query.any()
+                                        + "\nlimit "
+                                        + most
+                                        + ") as counted")
                         .params(query.parameters)
                         .query(Integer.class)
                         .single());

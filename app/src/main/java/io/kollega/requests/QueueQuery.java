@@ -2,6 +2,8 @@ package io.kollega.requests;
 
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -30,9 +32,11 @@ record QueueQuery(UnitId unit, String state, String assignee, String q, boolean 
 
     private static String parameter(UriComponents read, String name) {
         String value = read.getQueryParams().getFirst(name);
-        return value == null
-                ? ""
-                : java.net.URLDecoder.decode(value, java.nio.charset.StandardCharsets.UTF_8);
+        try {
+            return value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return value;
+        }
     }
 
     Stage stage() {

@@ -20,6 +20,12 @@ final class Uploads {
         this.attachments = attachments;
     }
 
+    /** A browser sends a part without a name where no file was chosen. */
+    private static boolean chosen(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return !file.isEmpty() || (name != null && !name.isBlank());
+    }
+
     /**
      * Stores the files and does something with them.
      *
@@ -35,11 +41,12 @@ final class Uploads {
         boolean attached = false;
         try {
             List<MultipartFile> given =
-                    files == null
-                            ? List.of()
-                            : files.stream().filter(file -> !file.isEmpty()).toList();
+                    files == null ? List.of() : files.stream().filter(Uploads::chosen).toList();
             if (given.size() > Attachments.MOST_FILES) {
                 return refused.apply("requests.problem.too-many-files");
+            }
+            if (given.stream().anyMatch(MultipartFile::isEmpty)) {
+                return refused.apply("requests.problem.file-empty");
             }
             for (MultipartFile file : given) {
                 String name = file.getOriginalFilename();

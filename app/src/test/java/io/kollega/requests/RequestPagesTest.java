@@ -65,6 +65,43 @@ class RequestPagesTest {
     }
 
     @Test
+    void keepsViewOfTheQueueAndCountsWhatIsInIt() throws Exception {
+        String it = Long.toString(cast.unit("it").value());
+        ask("irina", "Счётчик вида", "");
+        for (String query : new String[] {"assignee=none&q=Счётчик", "q=100%", "q=%zz"}) {
+            Web.Answer kept =
+                    web.send("pavel", "/queue/views", "unit", it, "query", query, "name", query);
+            assertThat(kept.status()).as(query).isEqualTo(302);
+        }
+        Document queue = page("pavel", "/queue?unit=" + it);
+        assertThat(queue.select(".view").eachText()).contains("assignee=none&q=Счётчик 1");
+    }
+
+    @Test
+    void takesUnreadableCursorForTheFirstPage() throws Exception {
+        assertThat(web.visit("pavel", "/queue?after=-999999999999999999-1").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesEmptyFileAndKeepsWhatWasTyped() throws Exception {
+        Web.Answer refused =
+                web.upload(
+                        "irina",
+                        "/requests",
+                        new MockMultipartFile("files", "empty.txt", "text/plain", new byte[0]),
+                        "unit",
+                        Long.toString(cast.unit("it").value()),
+                        "kind",
+                        "question",
+                        "subject",
+                        "С пустым файлом");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".problem").text()).contains("Файл пустой");
+        assertThat(refused.page().select("#subject").val()).isEqualTo("С пустым файлом");
+    }
+
+    @Test
     void sendsTheSameFormOnlyOnce() throws Exception {
         String[] form = {
             "unit", Long.toString(cast.unit("it").value()),
