@@ -42,12 +42,15 @@ final class MeasureDrivers implements Callable<Integer> {
     private List<String> drivers;
 
     /** The JSON answer. */
-    record Weights(long n, double r2, List<Weight> drivers) {
+    record Weights(long n, double r2, List<Weight> drivers, long skipped) {
         record Weight(String name, @Nullable Double lmg, double johnson) {}
 
-        static Weights of(DriverModel model) {
+        static Weights of(DriverModel model, long skipped) {
             return new Weights(
-                    model.n(), model.r2(), model.drivers().stream().map(Weights::weight).toList());
+                    model.n(),
+                    model.r2(),
+                    model.drivers().stream().map(Weights::weight).toList(),
+                    skipped);
         }
 
         private static Weight weight(Driver driver) {
@@ -69,13 +72,15 @@ final class MeasureDrivers implements Callable<Integer> {
                             + String.join(", ", columns));
         }
         var content = table.read(columns);
-        var weights = Weights.of(Refused.orValue(DriverModel.of(content.sums(), names)));
+        var weights =
+                Weights.of(
+                        Refused.orValue(DriverModel.of(content.sums(), names)), content.skipped());
         PrintWriter out = spec.commandLine().getOut();
-        output.print(out, weights, () -> tell(out, weights, content.skipped()));
+        output.print(out, weights, () -> tell(out, weights));
         return 0;
     }
 
-    private void tell(PrintWriter out, Weights weights, long skipped) {
+    private void tell(PrintWriter out, Weights weights) {
         out.printf(
                 Locale.ENGLISH,
                 "%,d rows; the drivers explain %.1f %% of the differences in %s.%n%n",
@@ -92,6 +97,6 @@ final class MeasureDrivers implements Callable<Integer> {
         }
         out.println();
         out.println("Importance is not cause: answers on one sheet share the mood of the minute.");
-        NumberTable.tellSkipped(out, skipped);
+        NumberTable.tellSkipped(out, weights.skipped());
     }
 }

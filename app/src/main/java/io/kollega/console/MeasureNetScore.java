@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "NPS of each group with its 95%% score interval, in points.",
         mixinStandardHelpOptions = true)
 final class MeasureNetScore implements Callable<Integer> {
-    private static final Pattern SCORE = Pattern.compile("\\d|10");
+    private static final Pattern SCORE = Pattern.compile("(\\d|10)(\\.0+)?");
 
     @Spec private CommandSpec spec;
 
@@ -57,9 +57,12 @@ final class MeasureNetScore implements Callable<Integer> {
     private @Nullable String rater;
 
     @Option(
-            names = "--skip-incomplete",
-            description = "Leave out rows without an answer or a rater.")
-    private boolean skipIncomplete;
+            names = "--refuse-incomplete",
+            description = {
+                "Refuse a file with rows that have no answer (empty or NA) or no rater;",
+                "without it such rows are left out and counted."
+            })
+    private boolean refuseIncomplete;
 
     @Mixin private Output output;
     private long skipped;
@@ -86,7 +89,7 @@ final class MeasureNetScore implements Callable<Integer> {
             double high) {}
 
     /** What is printed as JSON. */
-    record Result(List<Line> groups) {}
+    record Result(List<Line> groups, long skipped) {}
 
     @Override
     public Integer call() throws Refused {
@@ -97,12 +100,16 @@ final class MeasureNetScore implements Callable<Integer> {
         }
         Map<List<String>, Group> groups = new LinkedHashMap<>();
         rows.read(columns, (row, problems) -> take(row, problems, groups));
+        if (groups.isEmpty()) {
+            throw new Refused(
+                    "No row has an answer: all %,d of them were left out.".formatted(skipped));
+        }
         List<Line> lines = new ArrayList<>();
         groups.forEach((key, group) -> lines.add(line(key, group)));
         PrintWriter out = spec.commandLine().getOut();
         output.print(
                 out,
-                new Result(lines),
+                new Result(lines, skipped),
                 () -> {
                     lines.forEach(line -> tell(out, line));
                     NumberTable.tellSkipped(out, skipped);
@@ -113,16 +120,19 @@ final class MeasureNetScore implements Callable<Integer> {
     private void take(CsvTable.Row row, CellProblems problems, Map<List<String>, Group> groups) {
         String answer = row.cell(score).strip();
         String who = rater == null ? "" : row.cell(rater).strip();
-        String empty = answer.isEmpty() ? score : rater != null && who.isEmpty() ? rater : null;
+        boolean hasAnswer = !answer.isEmpty() && !answer.equals("NA");
+        String empty = !hasAnswer ? score : rater != null && who.isEmpty() ? rater : null;
         if (empty != null) {
             skipped++;
-            if (!skipIncomplete) {
-                problems.add(CellProblem.of(row.line(), empty, "", "console.expected-answer"));
+            if (refuseIncomplete) {
+                problems.add(
+                        CellProblem.of(
+                                row.line(), empty, row.cell(empty), "console.expected-answer"));
             }
         } else if (SCORE.matcher(answer).matches()) {
             List<String> key = by.stream().map(column -> row.cell(column).strip()).toList();
             Group group = groups.computeIfAbsent(key, _ -> new Group());
-            group.histogram[Integer.parseInt(answer)]++;
+            group.histogram[(int) Double.parseDouble(answer)]++;
             group.raters.add(names.computeIfAbsent(who, Function.identity()));
         } else {
             problems.add(CellProblem.of(row.line(), score, answer, "console.expected-score"));
@@ -150,15 +160,19 @@ final class MeasureNetScore implements Callable<Integer> {
 
     private static void tell(PrintWriter out, Line line) {
         String name = line.key.isEmpty() ? "all" : String.join(", ", line.key.values());
-        String raters = line.raters == null ? "" : " by %d raters".formatted(line.raters);
+        String raters = line.raters == null ? "" : " by " + counted(line.raters, "rater");
         out.printf(
                 Locale.ENGLISH,
-                "%s: NPS %+.0f, 95 %% interval %+.0f to %+.0f, from %d answers%s%n",
+                "%s: NPS %+.0f, 95 %% interval %+.0f to %+.0f, from %s%s%n",
                 name,
                 line.score,
                 line.low,
                 line.high,
-                line.n,
+                counted(line.n, "answer"),
                 raters);
+    }
+
+    private static String counted(long number, String what) {
+        return String.format(Locale.ENGLISH, number == 1 ? "%,d %s" : "%,d %ss", number, what);
     }
 }

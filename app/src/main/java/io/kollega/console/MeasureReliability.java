@@ -44,17 +44,19 @@ final class MeasureReliability implements Callable<Integer> {
             double low,
             double high,
             @Nullable Double kr20,
-            List<ScaleItem> items) {
+            List<ScaleItem> items,
+            long skipped) {
         record ScaleItem(String name, @Nullable Double itemRest, @Nullable Double alphaIfDropped) {}
 
-        static Scale of(Reliability found, @Nullable Double kr20) {
+        static Scale of(Reliability found, @Nullable Double kr20, long skipped) {
             return new Scale(
                     found.n(),
                     found.alpha(),
                     found.interval().low(),
                     found.interval().high(),
                     kr20,
-                    found.items().stream().map(Scale::item).toList());
+                    found.items().stream().map(Scale::item).toList(),
+                    skipped);
         }
 
         private static ScaleItem item(Item item) {
@@ -81,13 +83,13 @@ final class MeasureReliability implements Callable<Integer> {
                 content.binary()
                         ? Refused.orValue(KnowledgeTest.of(content.sums(), names)).kr20()
                         : null;
-        var scale = Scale.of(found, kr20);
+        var scale = Scale.of(found, kr20, content.skipped());
         PrintWriter out = spec.commandLine().getOut();
-        output.print(out, scale, () -> tell(out, scale, content.skipped()));
+        output.print(out, scale, () -> tell(out, scale));
         return 0;
     }
 
-    private static void tell(PrintWriter out, Scale scale, long skipped) {
+    private static void tell(PrintWriter out, Scale scale) {
         out.printf(
                 Locale.ENGLISH,
                 "%,d rows; alpha %.3f, with 95 %% confidence from %.3f to %.3f%s.%n%n",
@@ -104,7 +106,7 @@ final class MeasureReliability implements Callable<Integer> {
                     "%-30s %10s %16s%n",
                     item.name(), shown(item.itemRest()), shown(item.alphaIfDropped()));
         }
-        NumberTable.tellSkipped(out, skipped);
+        NumberTable.tellSkipped(out, scale.skipped());
     }
 
     private static String shown(@Nullable Double value) {

@@ -12,14 +12,21 @@ import picocli.CommandLine.Option;
 
 /** A file of which some columns hold numbers; read row by row and kept as sums only. */
 final class NumberTable {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,100}(\\.\\d+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,100}(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+    /** The greatest number {@link CrossProducts} takes. */
+    private static final double LARGEST = 1e100;
 
     @Mixin private FileRows rows;
 
     @Option(
-            names = "--skip-incomplete",
-            description = "Leave out rows in which one of the columns is empty.")
-    private boolean skipIncomplete;
+            names = "--refuse-incomplete",
+            description = {
+                "Refuse a file in which one of the columns is empty or NA somewhere;",
+                "without it such rows are left out and counted."
+            })
+    private boolean refuseIncomplete;
 
     /**
      * What was read.
@@ -43,12 +50,12 @@ final class NumberTable {
                     for (int i = 0; i < numbers.length; i++) {
                         String column = columns.get(i);
                         String cell = row.cell(column).strip();
-                        if (cell.isEmpty()) {
+                        if (cell.isEmpty() || cell.equals("NA")) {
                             complete = false;
-                            if (!skipIncomplete) {
+                            if (refuseIncomplete) {
                                 problems.add(problem(row, column, "console.expected-answer"));
                             }
-                        } else if (NUMBER.matcher(cell).matches()) {
+                        } else if (isNumber(cell)) {
                             numbers[i] = Double.parseDouble(cell);
                         } else {
                             readable = false;
@@ -65,6 +72,10 @@ final class NumberTable {
                     }
                 });
         return new Content(sums.result(), skipped[0], binary[0]);
+    }
+
+    private static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell).matches() && Math.abs(Double.parseDouble(cell)) <= LARGEST;
     }
 
     /** How many rows were left out, if any were. */

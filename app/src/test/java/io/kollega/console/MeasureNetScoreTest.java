@@ -85,28 +85,41 @@ class MeasureNetScoreTest {
     @Test
     void refusesAnswersOffTheScaleWithTheirLine() throws IOException {
         Path file = write("who,answer\na,10\nb,11\na,\nc,7.5\n,7\n");
-        assertThat(run(file, "--score=answer", "--rater=who", "--json")).isEqualTo(1);
+        assertThat(run(file, "--score=answer", "--rater=who", "--refuse-incomplete", "--json"))
+                .isEqualTo(1);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().lines())
                 .containsExactly(
                         "Line 3, column \"answer\", value \"11\": a whole number from 0 to 10 is"
                                 + " expected",
-                        "Line 4, column \"answer\", value \"\": the cell is empty; fill it in, or leave"
-                                + " such rows out with --skip-incomplete",
+                        "Line 4, column \"answer\", value \"\": the cell is empty, and complete rows"
+                                + " were asked for; fill it in, or do without --refuse-incomplete",
                         "Line 5, column \"answer\", value \"7.5\": a whole number from 0 to 10 is"
                                 + " expected",
-                        "Line 6, column \"who\", value \"\": the cell is empty; fill it in, or leave"
-                                + " such rows out with --skip-incomplete");
+                        "Line 6, column \"who\", value \"\": the cell is empty, and complete rows"
+                                + " were asked for; fill it in, or do without --refuse-incomplete");
     }
 
     @Test
-    void leavesIncompleteRowsOutWhenToldTo() throws IOException {
-        Path file = write("who,answer\na,10\na,\n,7\n");
-        assertThat(run(file, "--score=answer", "--rater=who", "--skip-incomplete")).isZero();
+    void leavesIncompleteRowsOutAndSaysSo() throws IOException {
+        Path file = write("who,answer\na,10.0\na,\n,7\nb,NA\n");
+        assertThat(run(file, "--score=answer", "--rater=who")).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "all: NPS +100, 95 % interval -59 to +100, from 1 answers by 1 raters",
-                        "2 incomplete rows were left out.");
+                        "all: NPS +100, 95 % interval -59 to +100, from 1 answer by 1 rater",
+                        "3 incomplete rows were left out.");
+        out.getBuffer().setLength(0);
+        assertThat(run(file, "--score=answer", "--json")).isZero();
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.get("groups").get(0).get("n").asLong()).isEqualTo(2);
+        assertThat(json.get("skipped").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesFileWithoutAnyAnswer() throws IOException {
+        assertThat(run(write("who,answer\na,\nb,\n"), "--score=answer")).isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo("No row has an answer: all 2 of them were left out.");
     }
 
     @Test

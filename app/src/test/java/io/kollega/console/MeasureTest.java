@@ -32,7 +32,7 @@ class MeasureTest {
                                 "--json"))
                 .isZero();
         JsonNode json = json();
-        assertThat(json.propertyNames()).containsExactly("n", "r2", "drivers");
+        assertThat(json.propertyNames()).containsExactly("n", "r2", "drivers", "skipped");
         assertThat(json.get("n").asLong()).isEqualTo(200);
         JsonNode first = json.get("drivers").get(0);
         JsonNode second = json.get("drivers").get(1);
@@ -57,7 +57,7 @@ class MeasureTest {
         assertThat(measure("reliability", file, "--items", "a,b", "--json")).isZero();
         JsonNode json = json();
         assertThat(json.propertyNames())
-                .containsExactly("n", "alpha", "low", "high", "kr20", "items");
+                .containsExactly("n", "alpha", "low", "high", "kr20", "items", "skipped");
         assertThat(json.get("n").asLong()).isEqualTo(8);
         assertThat(json.get("alpha").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(json.get("kr20").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
@@ -79,22 +79,39 @@ class MeasureTest {
     @Test
     void refusesCellsThatAreNoNumbersWithTheirPlace() throws Exception {
         Path file = file("a,b\n1,2\ngood,3\n3,\n4,NaN\n");
-        assertThat(measure("reliability", file, "--items", "a,b")).isEqualTo(1);
+        assertThat(measure("reliability", file, "--items", "a,b", "--refuse-incomplete"))
+                .isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(
                         "Line 3, column \"a\", value \"good\": a number is expected, such as 4, -1 or 4.5",
-                        "Line 4, column \"b\", value \"\": the cell is empty; fill it in, or leave such rows out with --skip-incomplete",
+                        "Line 4, column \"b\", value \"\": the cell is empty, and complete rows were asked for; fill it in, or do without --refuse-incomplete",
                         "Line 5, column \"b\", value \"NaN\": a number is expected, such as 4, -1 or 4.5");
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
-    void leavesIncompleteRowsOutWhenToldTo() throws Exception {
-        Path file = file("a,b\n1,2\n,3\n3,5\n2,2\n");
-        assertThat(measure("reliability", file, "--items", "a,b", "--skip-incomplete")).isZero();
+    void leavesIncompleteRowsOutAndSaysSo() throws Exception {
+        Path file = file("a,b\n1,2\n,3\n3,5\n2,2\n4,NA\n");
+        assertThat(measure("reliability", file, "--items", "a,b")).isZero();
         assertThat(out.toString())
                 .startsWith("3 rows;")
-                .endsWith("1 incomplete rows were left out.%n".formatted());
+                .endsWith("2 incomplete rows were left out.%n".formatted());
+        assertThat(measure("reliability", file, "--items", "a,b", "--json")).isZero();
+        assertThat(json().get("n").asLong()).isEqualTo(3);
+        assertThat(json().get("skipped").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void readsNumbersAsOtherProgramsWriteThem() throws Exception {
+        Path plain = file("a,b\n0.001,2\n3,-0.5\n2500,7\n");
+        assertThat(measure("reliability", plain, "--items", "a,b", "--json")).isZero();
+        JsonNode expected = json();
+        Path other = file("\uFEFF\"a\",b\r\n1e-03,2.\r\n+3,-.5\r\n2.5E3,\"7\"\r\n");
+        assertThat(measure("reliability", other, "--items", "a,b", "--json")).isZero();
+        assertThat(json()).isEqualTo(expected);
+        assertThat(measure("reliability", file("a,b\n1,2\n1e101,3\n2,4\n"), "--items", "a,b"))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("Line 3, column \"a\", value \"1e101\": a number");
     }
 
     @Test
