@@ -2,10 +2,13 @@ package io.kollega;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import sample.cycle.Sample;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The cut of the application: acyclic, through doors only, allowed dependencies stated. */
 class ModulesTest {
@@ -35,6 +38,20 @@ class ModulesTest {
                         assertThat(Class.forName(name + ".package-info"))
                                 .hasAnnotation(
                                         org.springframework.modulith.ApplicationModule.class));
+    }
+
+    /** Without the list every start would read every class to find the modules again. */
+    @Test
+    void listsEveryModuleForTheStart() throws IOException {
+        try (InputStream list =
+                Kollega.class.getResourceAsStream(
+                        "/META-INF/spring-modulith/application-modules.json")) {
+            assertThat(JsonMapper.builder().build().readTree(list).propertyNames())
+                    .containsExactlyInAnyOrderElementsOf(
+                            MODULES.stream()
+                                    .map(module -> module.getIdentifier().toString())
+                                    .toList());
+        }
     }
 
     @Test
