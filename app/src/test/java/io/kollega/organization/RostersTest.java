@@ -3,6 +3,8 @@ package io.kollega.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kollega.KollegaTest;
+import io.kollega.shell.Messages;
+import io.kollega.shell.Visitor;
 import io.kollega.tables.CellProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RostersTest {
     @Autowired Rosters rosters;
     @Autowired Organization organization;
+    @Autowired Messages messages;
 
     @Test
     void bringsInUnitsAndPeople() throws IOException {
@@ -172,7 +176,12 @@ class RostersTest {
         return ((Roster.Unsound) roster).problems();
     }
 
-    private static List<String> expected(Roster roster) {
+    private List<String> expected(Roster roster) {
+        for (CellProblem problem : problems(roster)) {
+            for (Locale locale : List.of(Visitor.ENGLISH, Visitor.RUSSIAN)) {
+                assertThat(problem.sentence(messages, locale)).isNotBlank();
+            }
+        }
         return problems(roster).stream().map(CellProblem::expected).toList();
     }
 }
