@@ -2,6 +2,7 @@ package io.kollega.requests;
 
 import io.kollega.promises.Deadlines;
 import io.kollega.promises.Deadlines.Standing;
+import io.kollega.promises.PauseReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Badge(String key, String colour, @Nullable String dueKey, @Nullable Instant due) {
 
-    static final Badge TO_CONFIRM = ended("requests.badge.to-confirm", "blue");
+    private static final Badge TO_CONFIRM = ended("requests.badge.to-confirm", "blue");
+    private static final Badge TO_ANSWER = ended("requests.badge.to-answer", "orange");
+
+    /** As the client reads it: what waits for them says so. */
+    static Badge forClient(LineView line) {
+        return switch (line.line().state()) {
+            case State.Solved _ -> TO_CONFIRM;
+            case State.Paused paused when paused.reason() == PauseReason.WAITING_CLIENT ->
+                    TO_ANSWER;
+            case State.Paused _, State.Queued _, State.Working _ -> line.badge();
+            case State.Closed _, State.Withdrawn _, State.Declined _ -> line.badge();
+        };
+    }
 
     static Badge of(State state, @Nullable Deadlines deadlines) {
         return switch (state) {

@@ -49,11 +49,8 @@ class MinePage {
             Naming names,
             boolean first,
             @Nullable String next) {
-        /** To the client a solution is something to confirm. */
         Badge badge(LineView line) {
-            return !followed && line.line().state() instanceof State.Solved
-                    ? Badge.TO_CONFIRM
-                    : line.badge();
+            return followed ? line.badge() : Badge.forClient(line);
         }
 
         String path(boolean others, Stage shown) {
@@ -118,23 +115,31 @@ class MinePage {
     /** The few that concern one now, for the start page. */
     @GetMapping("/requests/mine/fragment")
     Rendered atHome(CurrentPerson person) {
+        return Rendered.of("requests/mine-lines", atHome(person, Stage.CURRENT));
+    }
+
+    /** Those that wait for an answer or a confirmation; nothing at all if none does. */
+    @GetMapping("/requests/mine/waiting/fragment")
+    Rendered waiting(CurrentPerson person) {
+        return Rendered.of("requests/waiting-lines", atHome(person, Stage.WAITING));
+    }
+
+    private MineView atHome(CurrentPerson person, Stage stage) {
         Filter filter =
                 new Filter(
                         new Filter.Scope.Asked(person.id()),
-                        Stage.CURRENT,
+                        stage,
                         new Assignee.Anyone(),
                         "",
                         false);
         Lists.Slice slice = lists.page(filter, Optional.empty(), AT_HOME);
-        return Rendered.of(
-                "requests/mine-lines",
-                new MineView(
-                        false,
-                        Stage.CURRENT,
-                        "",
-                        views.of(slice.lines()),
-                        views.names(slice.lines()),
-                        true,
-                        slice.next().isPresent() ? "/requests/mine" : null));
+        return new MineView(
+                false,
+                stage,
+                "",
+                views.of(slice.lines()),
+                views.names(slice.lines()),
+                true,
+                slice.next().isPresent() ? "/requests/mine?state=" + stage.slug() : null);
     }
 }

@@ -12,6 +12,10 @@ enum Stage {
     OPEN("r.state in ('queued', 'working', 'paused')", true),
     /** What still concerns the client: open, or solved and not yet confirmed. */
     CURRENT("r.state in ('queued', 'working', 'paused', 'solved')", false),
+    /** What the client has to answer or to confirm. */
+    WAITING(
+            "(r.state = 'solved' or r.state = 'paused' and r.pause_reason = 'waiting-client')",
+            false),
     QUEUED("r.state = 'queued'", true),
     WORKING("r.state = 'working'", true),
     PAUSED("r.state = 'paused'", true),
