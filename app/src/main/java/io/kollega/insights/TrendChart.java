@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
  * company as a level. Stretches that are withheld are gaps.
  *
  * @param company the height of the company's level; null if it is withheld
+ * @param lowest what the lower edge means
+ * @param highest what the upper edge means
  */
 record TrendChart(
         List<Publications.Point> points,
         List<Dot> dots,
         List<String> lines,
         List<String> bands,
-        @Nullable Integer company) {
+        @Nullable Integer company,
+        double lowest,
+        double highest) {
     static final int WIDTH = 360;
     static final int HEIGHT = 120;
 
-    private static final int MARGIN = 10;
+    static final int MARGIN = 10;
 
     /** A published stretch. */
     record Dot(int x, int y, Publications.Point point) {}
@@ -52,7 +56,13 @@ record TrendChart(
         }
         end(line, upper, lower, lines, bands);
         return new TrendChart(
-                points, dots, lines, bands, company == null ? null : y(scale, company));
+                points,
+                dots,
+                lines,
+                bands,
+                company == null ? null : y(scale, company),
+                scale.low(),
+                scale.high());
     }
 
     /** Whether there is a course to see at all. */

@@ -9,6 +9,7 @@ import io.kollega.organization.UnitId;
 import io.kollega.promises.PauseReason;
 import io.kollega.shell.Page;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,15 @@ record RequestView(
 
     String path() {
         return "/requests/" + id();
+    }
+
+    /** What was answered in the form, as people read it. */
+    String answer(Page page, FormField field, String given) {
+        return switch (field.kind()) {
+            case YES_NO -> page.t("requests." + given);
+            case DATE -> page.date(LocalDate.parse(given));
+            case TEXT, LONG_TEXT, NUMBER, CHOICE -> given;
+        };
     }
 
     boolean lost() {

@@ -121,7 +121,23 @@ public final class Page {
     /** The door to which this page belongs, or null. */
     public @Nullable Door door() {
         NavEntry best = current();
-        return best == null ? null : best.door();
+        return best == null ? neighbour() : best.door();
+    }
+
+    /**
+     * The door of a page that no entry leads to, by the entries beside it. A single request belongs
+     * to two doors, so to none.
+     */
+    private @Nullable Door neighbour() {
+        String beside = path.replaceFirst("^(/[^/]+/).*", "$1");
+        if (path.matches("/requests/\\d.*")) {
+            return null;
+        }
+        return navigation.stream()
+                .filter(entry -> entry.href().startsWith(beside))
+                .map(NavEntry::door)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The entry of the navigation under which this page lies, or null. */

@@ -59,7 +59,7 @@ class MainLoopTest {
         ServiceId service = service();
         Hand hand = by.equals("keyboard") ? new Hand.Keyboard() : new Hand.Pointer();
         Size size = new Size(width, height);
-        new EarlierRatings(port, cast).ofFourClients();
+        new Earlier(port, cast).rated(4, "it", "pavel");
         try (Visits visits = new Visits(browser, port, hand)) {
             int before = answers(visits, language);
             Window client = visits.stranger(language, size, scripts);
