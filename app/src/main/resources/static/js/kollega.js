@@ -48,3 +48,18 @@ document.addEventListener("htmx:afterOnLoad", () => {
   const box = trouble();
   if (box) box.hidden = true;
 });
+
+// A file that would be refused is said before it has travelled.
+const LARGEST_FILE = 20 * 2 ** 20;
+const LARGEST_FORM = 50 * 2 ** 20;
+document.addEventListener("change", (event) => {
+  const input = event.target;
+  const texts = document.getElementById("trouble")?.dataset;
+  if (!texts || !input.matches("input[type=file]")) return;
+  const sizes = [...input.files].map((file) => file.size);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  input.setCustomValidity(
+    sizes.some((size) => size > LARGEST_FILE) ? texts.fileTooLarge : all > LARGEST_FORM ? texts.filesTooLarge : "",
+  );
+  input.reportValidity();
+});

@@ -41,6 +41,7 @@ function press(key) {
 }
 
 document.addEventListener("keydown", (event) => {
+  if (document.body.dataset.shortcuts === "off") return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) return;
   const moves = { j: 1, k: -1 };
   let done = true;

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 final class Identities {
     private static final String WHO =
             """
-            select a.person, a.login, a.language, a.theme, a.zone, c.unit, c.given_name, c.family_name,
+            select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts, c.unit, c.given_name, c.family_name,
                 g.roles, g.units %s
             from %s
             join organization.colleague c
@@ -118,6 +118,7 @@ final class Identities {
                 row.getString("family_name"),
                 row.getString("language"),
                 row.getString("theme"),
-                row.getString("zone"));
+                row.getString("zone"),
+                row.getBoolean("shortcuts"));
     }
 }

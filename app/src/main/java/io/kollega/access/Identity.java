@@ -12,4 +12,5 @@ record Identity(
         String familyName,
         @Nullable String language,
         @Nullable String theme,
-        @Nullable String zone) {}
+        @Nullable String zone,
+        boolean shortcuts) {}

@@ -55,6 +55,7 @@ final class Onlooker implements Visitors {
                 locale(identity.language(), request),
                 zone == null ? organization.zone() : ZoneId.of(zone),
                 theme(identity.theme(), request),
+                identity.shortcuts(),
                 permissions);
     }
 
@@ -67,6 +68,7 @@ final class Onlooker implements Visitors {
                 locale(null, request),
                 organization.zone(),
                 theme(null, request),
+                true,
                 Set.of());
     }
 

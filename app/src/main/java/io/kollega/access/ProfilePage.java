@@ -3,11 +3,13 @@ package io.kollega.access;
 import io.kollega.organization.Organization;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
+import io.kollega.shell.Visitor;
 import io.kollega.shell.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,23 +40,40 @@ class ProfilePage {
 
     @GetMapping("/profile")
     Rendered profile(CurrentPerson person, HttpServletRequest request) {
-        return Rendered.of(
-                "access/profile",
-                new ProfileView(
-                        organization.person(person.id()).orElseThrow(),
-                        organization.unit(person.unit()).orElseThrow(),
-                        person.login(),
-                        visitors.of(request).zone().getId(),
-                        ZONES));
+        return Rendered.of("access/profile", view(person, request, null));
     }
 
     @PostMapping("/profile/zone")
-    RedirectView zone(CurrentPerson person, @RequestParam String zone) {
-        if (ZONES.contains(zone)) {
-            jdbc.sql("update access.account set zone = ? where person = ?")
-                    .params(zone, person.id().value())
-                    .update();
+    Object zone(CurrentPerson person, @RequestParam String zone, HttpServletRequest request) {
+        if (!ZONES.contains(zone)) {
+            return Rendered.refused("access/profile", view(person, request, "access.zone.unknown"));
         }
+        jdbc.sql("update access.account set zone = ? where person = ?")
+                .params(zone, person.id().value())
+                .update();
         return new RedirectView("/profile?done=access.saved");
+    }
+
+    /** Single keys can be switched off, as WCAG 2.1.4 asks. */
+    @PostMapping("/profile/shortcuts")
+    RedirectView shortcuts(
+            CurrentPerson person, @RequestParam(defaultValue = "false") boolean shortcuts) {
+        jdbc.sql("update access.account set shortcuts = ? where person = ?")
+                .params(shortcuts, person.id().value())
+                .update();
+        return new RedirectView("/profile?done=access.saved");
+    }
+
+    private ProfileView view(
+            CurrentPerson person, HttpServletRequest request, @Nullable String zoneProblem) {
+        Visitor visitor = visitors.of(request);
+        return new ProfileView(
+                organization.person(person.id()).orElseThrow(),
+                organization.unit(person.unit()).orElseThrow(),
+                person.login(),
+                visitor.zone().getId(),
+                ZONES,
+                zoneProblem,
+                visitor.shortcuts());
     }
 }

@@ -76,7 +76,8 @@ public final class Pages {
             throws IOException {
         Locale locale =
                 request.getLocale().getLanguage().equals("en") ? Visitor.ENGLISH : Visitor.RUSSIAN;
-        Visitor stranger = new Visitor(false, "", "", "", locale, ZoneOffset.UTC, "auto", Set.of());
+        Visitor stranger =
+                new Visitor(false, "", "", "", locale, ZoneOffset.UTC, "auto", true, Set.of());
         write(
                 rendered,
                 new Page(

@@ -9,6 +9,7 @@ import java.util.Set;
  * Who looks at a page, as far as the page's surroundings need to know.
  *
  * @param theme {@code light}, {@code dark} or {@code auto}
+ * @param shortcuts whether single keys do what buttons do
  */
 public record Visitor(
         boolean signedIn,
@@ -18,6 +19,7 @@ public record Visitor(
         Locale locale,
         ZoneId zone,
         String theme,
+        boolean shortcuts,
         Set<Permission> permissions) {
     public static final Locale RUSSIAN = Locale.of("ru");
     public static final Locale ENGLISH = Locale.ENGLISH;
