@@ -1,7 +1,6 @@
 package io.kollega.access;
 
 import io.kollega.permissions.Permission;
-import io.kollega.shell.Problem;
 import io.kollega.shell.Problems;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +51,7 @@ class AccessConfiguration {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerTokens(identities, problems), AuthorizationFilter.class);
-        return operations(http, signedIn, refusal, problems);
+        return operations(http, signedIn, refusal);
     }
 
     @Bean
@@ -62,14 +61,13 @@ class AccessConfiguration {
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository contexts,
             SignedIn signedIn,
-            Refusal refusal,
-            Problems problems) {
+            Refusal refusal) {
         guard(http)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfTokens)
                                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .securityContext(it -> it.securityContextRepository(contexts));
-        return operations(http, signedIn, refusal, problems);
+        return operations(http, signedIn, refusal);
     }
 
     private static HttpSecurity guard(HttpSecurity http) {
@@ -90,7 +88,7 @@ class AccessConfiguration {
 
     /** The operations endpoints are the administrator's; all else is left to the {@link Gate}. */
     private static SecurityFilterChain operations(
-            HttpSecurity http, SignedIn signedIn, Refusal refusal, Problems problems) {
+            HttpSecurity http, SignedIn signedIn, Refusal refusal) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers("/actuator/**")
                                 .access((_, context) ->
@@ -105,8 +103,8 @@ class AccessConfiguration {
                 .exceptionHandling(it ->
                         it.authenticationEntryPoint((request, response, _) ->
                                         refusal.signInFirst(request, response))
-                                .accessDeniedHandler((request, response, _) ->
-                                        problems.write(Problem.FORBIDDEN, null, request, response)))
+                                .accessDeniedHandler((request, response, denied) ->
+                                        refusal.deny(denied, request, response)))
                 .build();
     }
 

@@ -11,15 +11,43 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** Sends who is not signed in to the sign-in page, from where they come back; programs get 401. */
 @Component
 final class Refusal {
     private final Problems problems;
+    private final SignedIn signedIn;
 
-    Refusal(Problems problems) {
+    Refusal(Problems problems, SignedIn signedIn) {
         this.problems = problems;
+        this.signedIn = signedIn;
+    }
+
+    /** Says why the guards turned a request away: for what it is, or for who sends it. */
+    void deny(
+            AccessDeniedException denied, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (problems.refuseUnreadable(request, response)) {
+            return;
+        }
+        boolean program = Problems.forPrograms(request);
+        if (!(denied instanceof CsrfException)) {
+            problems.write(Problem.FORBIDDEN, null, request, response);
+        } else if (!program) {
+            problems.write(Problem.EXPIRED, null, request, response);
+        } else if (signedIn.of(request).isEmpty()) {
+            signInFirst(request, response);
+        } else {
+            problems.write(
+                    Problem.FORBIDDEN,
+                    "A browser's session may only read here; to write, send a token in the header"
+                            + " Authorization: Bearer.",
+                    request,
+                    response);
+        }
     }
 
     void signInFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -33,6 +61,8 @@ final class Refusal {
         } else if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", signIn(pathOf(request.getHeader("HX-Current-URL"))));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (Problems.keeps(request)) {
+            problems.write(Problem.UNAUTHENTICATED, null, request, response);
         } else {
             boolean comesBack = HttpMethod.GET.matches(request.getMethod());
             response.sendRedirect(signIn(comesBack ? target(request) : null));

@@ -11,9 +11,11 @@ public enum Problem {
     MALFORMED("malformed", HttpStatus.BAD_REQUEST, "The request can't be read"),
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "Sign in or send a valid token"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this"),
+    EXPIRED("expired", HttpStatus.FORBIDDEN, "The page has expired"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is no such thing, or not for you"),
     METHOD_NOT_ALLOWED(
             "method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This can't be done here"),
+    NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "It can't be had in this form"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "It is not in the state for this"),
     CHANGED_MEANWHILE(
             "changed-meanwhile", HttpStatus.CONFLICT, "Somebody has changed it meanwhile"),

@@ -39,14 +39,23 @@ class ProblemAdvice {
             LOG.debug("The reader of {} has gone", request.getRequestURI());
             return;
         }
-        Problem problem = problem(thrown);
+        Problem unreadable = Received.problem(request);
+        Problem problem = unreadable == null ? problem(thrown) : unreadable;
         switch (problem) {
             case BROKEN -> LOG.error("{} broke", request.getRequestURI(), thrown);
             case UNAVAILABLE ->
                     LOG.warn("{}: the database can't be reached", request.getRequestURI(), thrown);
             default -> LOG.debug("{}: {}", request.getRequestURI(), problem, thrown);
         }
-        problems.write(problem, null, request, response);
+        if (thrown instanceof ErrorResponse answer) {
+            answer.getHeaders()
+                    .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        }
+        problems.write(
+                problem,
+                Problems.forPrograms(request) ? WhatIsWrong.with(thrown) : null,
+                request,
+                response);
     }
 
     static Problem problem(Throwable thrown) {
@@ -56,7 +65,10 @@ class ProblemAdvice {
                             ? Problem.NOT_FOUND
                             : Problem.MALFORMED;
             case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE;
-            case HttpMessageNotReadableException _ -> Problem.MALFORMED;
+            case HttpMessageNotReadableException it ->
+                    it.getRootCause() instanceof Received.TooLarge
+                            ? Problem.TOO_LARGE
+                            : Problem.MALFORMED;
             case ErrorResponse response -> problem(response.getStatusCode());
             case ServletException wrapped when wrapped.getRootCause() != null ->
                     problem(wrapped.getRootCause());

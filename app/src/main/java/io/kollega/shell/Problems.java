@@ -35,6 +35,26 @@ public final class Problems {
         return path.startsWith("/api/") || path.startsWith("/actuator/") || path.equals("/health");
     }
 
+    /** Refuses a request that can't be read as a whole; false if it can. */
+    public boolean refuseUnreadable(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem problem = Received.problem(request);
+        if (problem == null) {
+            return false;
+        }
+        String sentence =
+                problem == Problem.TOO_LARGE
+                        ? "A body may have 1 MB, a file 20 MB, a form 50 MB."
+                        : "The query or the form can't be decoded: send UTF-8, percent-encoded.";
+        write(problem, forPrograms(request) ? sentence : null, request, response);
+        return true;
+    }
+
+    /** Whether the page of a problem can show what was typed and would be lost. */
+    public static boolean keeps(HttpServletRequest request) {
+        return !Leftovers.typed(request).isEmpty();
+    }
+
     /**
      * Writes the answer.
      *
@@ -71,7 +91,14 @@ public final class Problems {
             HttpServletResponse response)
             throws IOException {
         Rendered page =
-                new Rendered("shell/problem", new ProblemView(problem, sentence), problem.status());
+                new Rendered(
+                        "shell/problem",
+                        new ProblemView(
+                                problem,
+                                sentence,
+                                Leftovers.typed(request),
+                                Leftovers.from(request)),
+                        problem.status());
         if (problem == Problem.UNAVAILABLE) {
             pages.getObject().writeToStranger(page, request, response);
             return;

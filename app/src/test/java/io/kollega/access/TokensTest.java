@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.kollega.Cast;
@@ -86,7 +87,9 @@ class TokensTest {
     void needsNoFormTokenForPrograms() throws Exception {
         mvc.perform(post("/api/v1/nothing").header("Authorization", cast.bearer("irina")))
                 .andExpect(status().isNotFound());
-        mvc.perform(post("/api/v1/nothing")).andExpect(status().isForbidden());
+        mvc.perform(post("/api/v1/nothing"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("WWW-Authenticate", "Bearer"));
     }
 
     @Test

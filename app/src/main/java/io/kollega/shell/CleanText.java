@@ -1,0 +1,54 @@
+package io.kollega.shell;
+
+/**
+ * Text without what nobody types and no page or database can bear: control characters besides tab
+ * and line ends, halves of surrogate pairs, and the marks that turn the direction of writing round
+ * and so disguise names.
+ */
+final class CleanText {
+    private CleanText() {}
+
+    static String of(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (!paired(text, i)) {
+                    return cleaned(text, i);
+                }
+                i++;
+            } else if (unfit(c)) {
+                return cleaned(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String cleaned(String text, int from) {
+        StringBuilder clean = new StringBuilder(text.length()).append(text, 0, from);
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                if (!unfit(c)) {
+                    clean.append(c);
+                }
+            } else if (paired(text, i)) {
+                clean.append(c).append(text.charAt(++i));
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean paired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+    }
+
+    private static boolean unfit(char c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r'
+                || c >= 0x7f && c <= 0x9f
+                || c >= 0x202a && c <= 0x202e
+                || c >= 0x2066 && c <= 0x2069;
+    }
+}
