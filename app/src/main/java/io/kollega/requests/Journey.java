@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it is open
  * @param solved whether it ended with a solution
  * @param moves handovers in time order
- * @param reopenings how often it was reopened
+ * @param reopenings when it was opened again after a solution, in time order
  */
 public record Journey(
         RequestId request,
@@ -23,7 +23,10 @@ public record Journey(
         @Nullable Instant endedAt,
         boolean solved,
         List<Move> moves,
-        int reopenings) {
+        List<Reopening> reopenings) {
     /** One unit gives it to another. */
     public record Move(UnitId from, UnitId to, Instant at) {}
+
+    /** It was solved at one moment and opened again at another; in between the client had it. */
+    public record Reopening(Instant solvedAt, Instant at) {}
 }

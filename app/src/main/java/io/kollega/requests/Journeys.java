@@ -26,29 +26,38 @@ final class Journeys {
     List<Journey> of(Collection<RequestId> requests) {
         Long[] ids = requests.stream().map(RequestId::value).toArray(Long[]::new);
         Map<Long, List<Journey.Move>> moves = new HashMap<>();
-        Map<Long, Integer> reopenings = new HashMap<>();
+        Map<Long, List<Journey.Reopening>> reopenings = new HashMap<>();
+        Map<Long, Instant> solved = new HashMap<>();
         jdbc.sql(
                         """
                         select request, happening, at, from_unit, unit from requests.entry
-                        where request = any (?) and happening in ('handed-over', 'reopened')
+                        where request = any (?) and happening in
+                            ('handed-over', 'solved', 'withdrawn', 'declined', 'reopened')
                         order by request, number\
                         """)
                 .param(ids)
                 .query(row -> {
                     long request = row.getLong(1);
-                    if (row.getString(2).equals("reopened")) {
-                        reopenings.merge(request, 1, Integer::sum);
-                    } else {
-                        moves.computeIfAbsent(request, _ -> new ArrayList<>())
-                                .add(
-                                        new Journey.Move(
-                                                new UnitId(row.getLong(4)),
-                                                new UnitId(row.getLong(5)),
-                                                Objects.requireNonNull(
-                                                        instant(
-                                                                row.getObject(
-                                                                        3,
-                                                                        OffsetDateTime.class)))));
+                    Instant at =
+                            Objects.requireNonNull(instant(row.getObject(3, OffsetDateTime.class)));
+                    switch (row.getString(2)) {
+                        case "handed-over" ->
+                                moves.computeIfAbsent(request, _ -> new ArrayList<>())
+                                        .add(
+                                                new Journey.Move(
+                                                        new UnitId(row.getLong(4)),
+                                                        new UnitId(row.getLong(5)),
+                                                        at));
+                        case "solved" -> solved.put(request, at);
+                        case "reopened" -> {
+                            Instant solvedAt = solved.remove(request);
+                            if (solvedAt != null) {
+                                reopenings
+                                        .computeIfAbsent(request, _ -> new ArrayList<>())
+                                        .add(new Journey.Reopening(solvedAt, at));
+                            }
+                        }
+                        default -> solved.remove(request);
                     }
                 });
         return jdbc
@@ -69,7 +78,7 @@ final class Journeys {
                             instant(row.getObject(5, OffsetDateTime.class)),
                             state.equals("solved") || state.equals("closed"),
                             moves.getOrDefault(id, List.of()),
-                            reopenings.getOrDefault(id, 0));
+                            reopenings.getOrDefault(id, List.of()));
                 })
                 .list()
                 .stream()

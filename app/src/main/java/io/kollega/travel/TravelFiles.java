@@ -34,7 +34,7 @@ class TravelFiles {
         this.pages = pages;
     }
 
-    @GetMapping("/figures/travel/{table:flows|units|waiting}.{format:csv|xlsx}")
+    @GetMapping("/figures/travel/{table:flows|units|waiting|balance}.{format:csv|xlsx}")
     void download(
             CurrentPerson person,
             @PathVariable String table,
@@ -55,6 +55,7 @@ class TravelFiles {
         List<String> columns =
                 switch (table) {
                     case "flows" -> List.of("from", "to", "handovers", "requests", "came-back");
+                    case "balance" -> List.of("unit", "exported-seconds", "imported-seconds");
                     case "waiting" -> List.of("unit", "requests", "waited", "median-seconds");
                     default -> List.of("unit", "requests", "open-seconds", "closed-seconds");
                 };
@@ -66,6 +67,7 @@ class TravelFiles {
                         columns.stream().map(key -> page.t("travel.column." + key)).toList())) {
             switch (table) {
                 case "flows" -> flows(export, figures, names);
+                case "balance" -> balances(export, figures, names);
                 case "waiting" -> waiting(export, figures, names);
                 default -> units(export, figures, names);
             }
@@ -81,7 +83,7 @@ class TravelFiles {
 
     private static void flows(TableExport export, TravelFigures figures, Names names)
             throws IOException {
-        for (TravelFigures.Flow flow : figures.flows()) {
+        for (TravelFigures.Flow flow : figures.flows().rows()) {
             export.row(
                     names.of(flow.from()),
                     names.of(flow.to()),
@@ -93,7 +95,7 @@ class TravelFiles {
 
     private static void waiting(TableExport export, TravelFigures figures, Names names)
             throws IOException {
-        for (TravelFigures.Waiting unit : figures.waiting()) {
+        for (TravelFigures.Waiting unit : figures.waiting().rows()) {
             export.row(
                     names.of(unit.unit()),
                     unit.requests(),
@@ -104,8 +106,15 @@ class TravelFiles {
 
     private static void units(TableExport export, TravelFigures figures, Names names)
             throws IOException {
-        for (TravelFigures.UnitShare unit : figures.byUnit()) {
+        for (TravelFigures.UnitTime unit : figures.times().rows()) {
             export.row(names.of(unit.unit()), unit.requests(), unit.open(), unit.closed());
+        }
+    }
+
+    private static void balances(TableExport export, TravelFigures figures, Names names)
+            throws IOException {
+        for (TravelFigures.Balance unit : figures.balances().rows()) {
+            export.row(names.of(unit.unit()), unit.exported(), unit.imported());
         }
     }
 }

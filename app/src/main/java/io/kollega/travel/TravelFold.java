@@ -1,9 +1,7 @@
 package io.kollega.travel;
 
-import io.kollega.database.Copy;
 import io.kollega.organization.UnitId;
 import io.kollega.promises.HeldSpan;
-import io.kollega.promises.Holder;
 import io.kollega.promises.Ledger;
 import io.kollega.promises.Promises;
 import io.kollega.promises.WorkId;
@@ -14,52 +12,64 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Folds the ways of requests, a batch a transaction. Several nodes may fold at once: each claims
- * the notes it takes, and what it writes for a request replaces what was there.
+ * Folds the ways of requests, a batch a transaction: what a request had in the cells is taken out,
+ * its way is read again and put in, so each request is counted once however often it changes. One
+ * node folds at a time, the one that holds the row of {@code seen}; the others leave it to that
+ * one.
+ *
+ * <p>What an open request has lasted grows by itself. Its age is added by the page; the rest of its
+ * way is read again when it is older than {@link #STALE}.
  */
 @Component
 public class TravelFold {
     private static final int BATCH = 1_000;
+    private static final Duration STALE = Duration.ofHours(1);
+    private static final Duration REGROUPED = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
-    private final DataSource source;
     private final TransactionTemplate transactions;
     private final Requests requests;
     private final Promises promises;
     private final Travel travel;
+    private final Groups groups;
+    private final TravelRows rows;
+    private final TravelCells cells;
     private final Clock clock;
+    private volatile Instant regroupAt = Instant.MIN;
 
     TravelFold(
             JdbcClient jdbc,
-            DataSource source,
             TransactionTemplate transactions,
             Requests requests,
             Promises promises,
             Travel travel,
+            Groups groups,
+            TravelRows rows,
+            TravelCells cells,
             Clock clock) {
         this.jdbc = jdbc;
-        this.source = source;
         this.transactions = transactions;
         this.requests = requests;
         this.promises = promises;
         this.travel = travel;
+        this.groups = groups;
+        this.rows = rows;
+        this.cells = cells;
         this.clock = clock;
     }
 
-    /** Folds everything that is noted; gives how many requests that were. */
+    /** Folds everything that is noted or stale; gives how many requests that were. */
     @Scheduled(fixedDelay = 3_000)
     public int fold() {
         int folded = 0;
@@ -72,10 +82,26 @@ public class TravelFold {
     private int batch() {
         return Objects.requireNonNull(
                 transactions.execute(_ -> {
-                    noteNew();
+                    Long seen =
+                            jdbc.sql("select request from travel.seen for update skip locked")
+                                    .query(Long.class)
+                                    .optional()
+                                    .orElse(null);
+                    if (seen == null) {
+                        return 0;
+                    }
+                    noteNew(seen);
+                    Instant now = clock.instant();
+                    if (!now.isBefore(regroupAt)) {
+                        groups.update();
+                        regroupAt = now.plus(REGROUPED);
+                    }
                     List<RequestId> taken = take();
+                    if (taken.isEmpty()) {
+                        taken = stale(now);
+                    }
                     if (!taken.isEmpty()) {
-                        replace(taken);
+                        replace(taken, now);
                     }
                     return taken.size();
                 }));
@@ -85,15 +111,7 @@ public class TravelFold {
      * Notes requests that are new since the last time. A request whose transaction was open then
      * and has a lower number is noted by what happens to it next.
      */
-    private void noteNew() {
-        Long seen =
-                jdbc.sql("select request from travel.seen for update skip locked")
-                        .query(Long.class)
-                        .optional()
-                        .orElse(null);
-        if (seen == null) {
-            return;
-        }
+    private void noteNew(long seen) {
         List<RequestId> fresh = requests.after(new RequestId(seen), BATCH);
         if (!fresh.isEmpty()) {
             travel.note(fresh);
@@ -102,140 +120,61 @@ public class TravelFold {
     }
 
     private List<RequestId> take() {
-        return jdbc
-                .sql(
-                        """
-                        delete from travel.noted where request in (
-                            select request from travel.noted order by request
-                            limit ? for update skip locked)
-                        returning request\
-                        """)
-                .param(BATCH)
-                .query((row, _) -> new RequestId(row.getLong(1)))
-                .list()
-                .stream()
+        return ids(
+                jdbc.sql(
+                                """
+                                delete from travel.noted where request in (
+                                    select request from travel.noted order by request
+                                    limit ? for update skip locked)
+                                returning request\
+                                """)
+                        .param(BATCH));
+    }
+
+    private List<RequestId> stale(Instant now) {
+        return ids(
+                jdbc.sql(
+                                """
+                                select request from travel.way
+                                where ended_at is null and read_at <= ? order by read_at limit ?\
+                                """)
+                        .param(OffsetDateTime.ofInstant(now.minus(STALE), ZoneOffset.UTC))
+                        .param(BATCH));
+    }
+
+    private static List<RequestId> ids(JdbcClient.StatementSpec statement) {
+        return statement.query((row, _) -> new RequestId(row.getLong(1))).list().stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }
 
-    private void replace(List<RequestId> taken) {
+    private void replace(List<RequestId> taken, Instant now) {
         Long[] ids = taken.stream().map(RequestId::value).toArray(Long[]::new);
-        for (String table : List.of("way", "hop", "share")) {
-            jdbc.sql("delete from travel." + table + " where request = any (?)")
-                    .param(ids)
-                    .update();
-        }
+        Map<UnitId, UnitId> divisions = groups.update();
         List<WorkId> work = taken.stream().map(id -> new WorkId(id.value())).toList();
-        Instant now = clock.instant();
         Map<WorkId, List<HeldSpan>> spans = promises.spans(work);
         Map<WorkId, Ledger> ledgers = promises.ledgers(work, now);
-        List<Journey> journeys = requests.journeys(taken);
+        List<Way> ways =
+                requests.journeys(taken).stream()
+                        .map(journey -> way(journey, spans, ledgers, now))
+                        .toList();
+        cells.takeOut(ids);
+        rows.delete(ids);
         try {
-            copyWays(journeys, spans, now);
-            copyHops(journeys);
-            copyShares(ledgers);
+            rows.copy(ways, divisions);
         } catch (SQLException e) {
             throw new IllegalStateException("The ways of requests can't be written.", e);
         }
+        cells.putIn(ids);
+        cells.sweepEmpty();
     }
 
-    private void copyWays(List<Journey> journeys, Map<WorkId, List<HeldSpan>> spans, Instant now)
-            throws SQLException {
-        try (Copy copy =
-                Copy.into(
-                        source,
-                        "travel.way",
-                        "request, client_unit, unit, submitted_at, ended_at, solved, handovers,"
-                                + " came_back, reopenings, client_waits, client_seconds")) {
-            for (Journey journey : journeys) {
-                int waits = 0;
-                long seconds = 0;
-                for (HeldSpan span :
-                        spans.getOrDefault(new WorkId(journey.request().value()), List.of())) {
-                    if (span.holder() instanceof Holder.Client) {
-                        waits++;
-                        Instant to = span.to() == null ? now : span.to();
-                        seconds += Math.max(0, Duration.between(span.from(), to).toSeconds());
-                    }
-                }
-                copy.row(
-                        journey.request().value(),
-                        journey.clientUnit().value(),
-                        journey.unit().value(),
-                        journey.submittedAt(),
-                        journey.endedAt(),
-                        journey.solved(),
-                        journey.moves().size(),
-                        returns(journey).contains(true),
-                        journey.reopenings(),
-                        waits,
-                        seconds);
-            }
-            copy.finish();
-        }
-    }
-
-    private void copyHops(List<Journey> journeys) throws SQLException {
-        try (Copy copy =
-                Copy.into(source, "travel.hop", "request, number, from_unit, to_unit, came_back")) {
-            for (Journey journey : journeys) {
-                List<Boolean> returns = returns(journey);
-                for (int i = 0; i < journey.moves().size(); i++) {
-                    Journey.Move move = journey.moves().get(i);
-                    copy.row(
-                            journey.request().value(),
-                            i,
-                            move.from().value(),
-                            move.to().value(),
-                            returns.get(i));
-                }
-            }
-            copy.finish();
-        }
-    }
-
-    /** For each move, whether it went to a unit that the request had left before. */
-    private static List<Boolean> returns(Journey journey) {
-        Set<UnitId> left = new HashSet<>();
-        return journey.moves().stream()
-                .map(move -> {
-                    left.add(move.from());
-                    return left.contains(move.to());
-                })
-                .toList();
-    }
-
-    private void copyShares(Map<WorkId, Ledger> ledgers) throws SQLException {
-        try (Copy copy =
-                Copy.into(
-                        source, "travel.share", "request, number, holder, unit, closed, seconds")) {
-            for (Map.Entry<WorkId, Ledger> ledger : ledgers.entrySet()) {
-                int number = 0;
-                for (Ledger.Line line : ledger.getValue().lines()) {
-                    copy.row(
-                            ledger.getKey().value(),
-                            number++,
-                            holder(line.holder()),
-                            unit(line.holder()),
-                            line.closed(),
-                            line.time().toSeconds());
-                }
-            }
-            copy.finish();
-        }
-    }
-
-    private static String holder(Holder holder) {
-        return switch (holder) {
-            case Holder.OfUnit _ -> "unit";
-            case Holder.Client _ -> "client";
-            case Holder.Approval _ -> "approval";
-            case Holder.Outside _ -> "outside";
-            case Holder.Scheduled _ -> "scheduled";
-        };
-    }
-
-    private static @Nullable Long unit(Holder holder) {
-        return holder instanceof Holder.OfUnit(UnitId unit) ? unit.value() : null;
+    private static Way way(
+            Journey journey,
+            Map<WorkId, List<HeldSpan>> spans,
+            Map<WorkId, Ledger> ledgers,
+            Instant now) {
+        WorkId work = new WorkId(journey.request().value());
+        return new Way(journey, spans.getOrDefault(work, List.of()), ledgers.get(work), now);
     }
 }

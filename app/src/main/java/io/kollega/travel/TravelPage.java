@@ -42,7 +42,8 @@ class TravelPage {
             CurrentPerson person,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "units") String level) {
+            @RequestParam(defaultValue = "units") String level,
+            @RequestParam(defaultValue = "") String find) {
         Months months = Months.of(from, to);
         TravelQuestion question =
                 new TravelQuestion(months.from(), months.to(), TravelQuestion.Level.of(level));
@@ -50,6 +51,7 @@ class TravelPage {
                 new TravelView(
                         from,
                         to,
+                        find.strip(),
                         question.level(),
                         queries.answer(question),
                         organization.everyUnit(),
@@ -57,6 +59,7 @@ class TravelPage {
                                 .queryParam("from", from)
                                 .queryParam("to", to)
                                 .queryParam("level", question.level().slug())
+                                .queryParam("find", find.strip())
                                 .encode()
                                 .toUriString(),
                         months.problem());

@@ -1,236 +1,253 @@
 package io.kollega.travel;
 
-import io.kollega.organization.Organization;
-import io.kollega.organization.Unit;
-import io.kollega.organization.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import kollega.measurement.Outcome;
 import kollega.measurement.change.KaplanMeier;
-import kollega.measurement.change.Lifetime;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Sums the ways of requests, one statement a part of the page. */
+/** Adds up the cells, one statement a part of the page; only open requests are read one by one. */
 @Component
 final class TravelQueries {
-    /** Rows of a table on the page. */
-    private static final int SHOWN = 25;
-
-    /** A unit with fewer requests says more of a person than of a unit. */
-    private static final int FEWEST = 5;
+    private static final YearMonth FIRST = YearMonth.of(1970, 1);
+    private static final YearMonth LAST = YearMonth.of(2200, 1);
 
     private final JdbcClient jdbc;
-    private final Organization organization;
     private final Clock clock;
 
-    TravelQueries(JdbcClient jdbc, Organization organization, Clock clock) {
+    TravelQueries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.organization = organization;
         this.clock = clock;
     }
 
     TravelFigures answer(TravelQuestion question) {
-        Scope scope = new Scope(question);
+        Map<Long, DurationBins> waits = waits(question);
+        List<UnitCells> units = units(question);
         return new TravelFigures(
-                totals(scope),
-                flows(scope),
-                waiting(scope),
-                shares(scope),
-                byUnit(scope),
-                timeToSolve(scope),
+                totals(question, waits.getOrDefault(0L, new DurationBins())),
+                flows(question),
+                ranked(
+                        units,
+                        UnitCells::held,
+                        unit ->
+                                new TravelFigures.UnitTime(
+                                        unit.unit, unit.held, unit.open, unit.closed),
+                        Comparator.comparingLong(TravelFigures.UnitTime::open)),
+                ranked(
+                        units,
+                        UnitCells::waited,
+                        unit ->
+                                new TravelFigures.Waiting(
+                                        unit.unit,
+                                        unit.held,
+                                        unit.waited,
+                                        waits.getOrDefault(unit.unit, new DurationBins()).median()),
+                        Comparator.comparingLong(TravelFigures.Waiting::waited)),
+                ranked(
+                        units,
+                        unit -> Math.max(unit.held, unit.asked),
+                        UnitCells::balance,
+                        Comparator.comparingLong(TravelFigures.Balance::larger)),
+                timeToSolve(question),
                 jdbc.sql("select count(*) from travel.noted").query(Long.class).single());
     }
 
-    /** The requests of the months in question, and the group each unit is shown under. */
-    private final class Scope {
-        private static final String WAYS =
-                """
-                with way as (
-                    select * from travel.way
-                    where submitted_at >= :from and submitted_at < :to),
-                grouped as (
-                    select * from unnest(:units::bigint[], :groups::bigint[]) as g (unit, under))
-                """;
-        private final OffsetDateTime from;
-        private final OffsetDateTime to;
-        private final Long[] units;
-        private final Long[] groups;
-
-        Scope(TravelQuestion question) {
-            from = start(question.from(), YearMonth.of(1970, 1));
-            YearMonth last = question.to();
-            to = start(last == null ? null : last.plusMonths(1), YearMonth.of(2200, 1));
-            Map<UnitId, Unit> every = organization.everyUnit();
-            units = every.keySet().stream().map(UnitId::value).toArray(Long[]::new);
-            groups =
-                    every.values().stream()
-                            .map(unit -> group(unit, question.level(), every).value())
-                            .toArray(Long[]::new);
-        }
-
-        private OffsetDateTime start(@Nullable YearMonth month, YearMonth otherwise) {
-            YearMonth first = month == null ? otherwise : month;
-            return first.atDay(1).atStartOfDay(organization.zone()).toOffsetDateTime();
-        }
-
-        /** A division is what stands right above the unit, unless that is the top. */
-        private UnitId group(Unit unit, TravelQuestion.Level level, Map<UnitId, Unit> every) {
-            Unit parent = unit.parent() == null ? null : every.get(unit.parent());
-            if (level == TravelQuestion.Level.UNITS || parent == null || parent.parent() == null) {
-                return unit.id();
-            }
-            return parent.id();
-        }
-
-        StatementSpec sql(String query) {
-            return jdbc.sql(WAYS + query)
-                    .param("from", from)
-                    .param("to", to)
-                    .param("units", units)
-                    .param("groups", groups)
-                    .param("shown", SHOWN)
-                    .param("fewest", FEWEST);
+    /** The cells of one unit, added up. */
+    private record UnitCells(
+            long unit,
+            long held,
+            long waited,
+            long asked,
+            long open,
+            long closed,
+            long exported,
+            long imported) {
+        TravelFigures.Balance balance() {
+            return new TravelFigures.Balance(
+                    unit,
+                    held < TravelFigures.FEWEST ? null : Long.valueOf(exported),
+                    asked < TravelFigures.FEWEST ? null : Long.valueOf(imported));
         }
     }
 
-    private TravelFigures.Totals totals(Scope scope) {
-        return scope.sql(
+    /** Those with requests enough, the largest first; units without any request are no secret. */
+    private static <T> TravelFigures.Ranked<T> ranked(
+            List<UnitCells> units,
+            java.util.function.ToLongFunction<UnitCells> requests,
+            java.util.function.Function<UnitCells, T> figure,
+            Comparator<T> order) {
+        Predicate<UnitCells> enough = unit -> requests.applyAsLong(unit) >= TravelFigures.FEWEST;
+        long some = units.stream().filter(unit -> requests.applyAsLong(unit) > 0).count();
+        List<T> rows = units.stream().filter(enough).map(figure).sorted(order.reversed()).toList();
+        return new TravelFigures.Ranked<>(rows, (int) some - rows.size());
+    }
+
+    private StatementSpec sql(String query, TravelQuestion question) {
+        return jdbc.sql(query)
+                .param("from", first(question.from() == null ? FIRST : question.from()))
+                .param("to", first(question.to() == null ? LAST : question.to()))
+                .param("level", question.level().slug());
+    }
+
+    private static LocalDate first(YearMonth month) {
+        return month.atDay(1);
+    }
+
+    private TravelFigures.Totals totals(TravelQuestion question, DurationBins waits) {
+        return sql(
                         """
-                        select count(*) requests, coalesce(sum(handovers), 0) handovers,
-                            count(*) filter (where came_back) came_back,
-                            count(*) filter (where reopenings > 0) reopened,
-                            count(*) filter (where client_waits > 0) waited,
-                            coalesce(percentile_cont(0.5) within group (order by client_seconds)
-                                filter (where client_waits > 0), 0) median_wait
-                        from way\
-                        """)
+                        select coalesce(sum(n), 0) n, coalesce(sum(handovers), 0) handovers,
+                            coalesce(sum(came_back), 0) came_back,
+                            coalesce(sum(reopened), 0) reopened, coalesce(sum(waited), 0) waited,
+                            coalesce(sum(unit_seconds), 0) unit,
+                            coalesce(sum(client_seconds), 0) client,
+                            coalesce(sum(approval_seconds), 0) approval,
+                            coalesce(sum(outside_seconds), 0) outside,
+                            coalesce(sum(scheduled_seconds), 0) scheduled,
+                            coalesce(sum(closed_seconds), 0) closed
+                        from travel.month_cell where month between :from and :to\
+                        """,
+                        question)
                 .query((row, _) ->
                         new TravelFigures.Totals(
-                                row.getLong("requests"),
+                                row.getLong("n"),
                                 row.getLong("handovers"),
                                 row.getLong("came_back"),
                                 row.getLong("reopened"),
                                 row.getLong("waited"),
-                                row.getDouble("median_wait")))
+                                waits.median(),
+                                shares(row)))
                 .single();
     }
 
-    private List<TravelFigures.Flow> flows(Scope scope) {
-        return all(
-                scope.sql(
+    private static List<TravelFigures.Share> shares(ResultSet row) throws SQLException {
+        List<TravelFigures.Share> shares = new ArrayList<>();
+        for (String holder :
+                List.of("unit", "client", "approval", "outside", "scheduled", "closed")) {
+            shares.add(new TravelFigures.Share(holder, row.getLong(holder)));
+        }
+        return shares;
+    }
+
+    private TravelFigures.Ranked<TravelFigures.Flow> flows(TravelQuestion question) {
+        List<TravelFigures.Flow> all =
+                sql(
                                 """
-                                select f.under source, t.under target, count(*) handovers,
-                                    count(distinct h.request) requests,
-                                    count(*) filter (where h.came_back) came_back
-                                from way w join travel.hop h using (request)
-                                join grouped f on f.unit = h.from_unit
-                                join grouped t on t.unit = h.to_unit
-                                where f.under <> t.under
-                                group by 1, 2 having count(distinct h.request) >= :fewest
-                                order by handovers desc, 1, 2 limit :shown\
-                                """)
+                                select from_unit, to_unit, sum(n) n, sum(handovers) handovers,
+                                    sum(came_back) came_back
+                                from travel.hop_cell
+                                where level = :level and month between :from and :to
+                                group by 1, 2 order by 4 desc, 1, 2\
+                                """,
+                                question)
                         .query((row, _) ->
                                 new TravelFigures.Flow(
-                                        row.getLong("source"),
-                                        row.getLong("target"),
+                                        row.getLong("from_unit"),
+                                        row.getLong("to_unit"),
                                         row.getLong("handovers"),
-                                        row.getLong("requests"),
+                                        row.getLong("n"),
                                         row.getLong("came_back")))
-                        .list());
+                        .list()
+                        .stream()
+                        .map(Objects::requireNonNull)
+                        .toList();
+        List<TravelFigures.Flow> shown =
+                all.stream().filter(flow -> flow.requests() >= TravelFigures.FEWEST).toList();
+        return new TravelFigures.Ranked<>(shown, all.size() - shown.size());
     }
 
-    private List<TravelFigures.Waiting> waiting(Scope scope) {
-        return all(
-                scope.sql(
-                                """
-                                select g.under unit, count(*) requests,
-                                    count(*) filter (where client_waits > 0) waited,
-                                    percentile_cont(0.5) within group (order by client_seconds)
-                                        filter (where client_waits > 0) median_wait
-                                from way w join grouped g using (unit)
-                                group by 1
-                                having count(*) filter (where client_waits > 0) >= :fewest
-                                order by waited desc, 1 limit :shown\
-                                """)
-                        .query((row, _) ->
-                                new TravelFigures.Waiting(
-                                        row.getLong("unit"),
-                                        row.getLong("requests"),
-                                        row.getLong("waited"),
-                                        row.getDouble("median_wait")))
-                        .list());
-    }
-
-    private List<TravelFigures.Share> shares(Scope scope) {
-        return all(
-                scope.sql(
-                                """
-                                select s.holder, s.closed, sum(s.seconds) seconds
-                                from way w join travel.share s using (request)
-                                group by 1, 2 order by 1, 2\
-                                """)
-                        .query((row, _) ->
-                                new TravelFigures.Share(
-                                        Objects.requireNonNull(row.getString("holder")),
-                                        row.getBoolean("closed"),
-                                        row.getLong("seconds")))
-                        .list());
-    }
-
-    private List<TravelFigures.UnitShare> byUnit(Scope scope) {
-        return all(
-                scope.sql(
-                                """
-                                select g.under unit, count(distinct s.request) requests,
-                                    coalesce(sum(s.seconds) filter (where not s.closed), 0) opened,
-                                    coalesce(sum(s.seconds) filter (where s.closed), 0) closed
-                                from way w join travel.share s using (request)
-                                join grouped g on g.unit = s.unit
-                                group by 1 having count(distinct s.request) >= :fewest
-                                order by opened desc, 1 limit :shown\
-                                """)
-                        .query((row, _) ->
-                                new TravelFigures.UnitShare(
-                                        row.getLong("unit"),
-                                        row.getLong("requests"),
-                                        row.getLong("opened"),
-                                        row.getLong("closed")))
-                        .list());
-    }
-
-    /**
-     * Durations are read in groups 3 % apart, so that the curve costs the same for any number of
-     * requests. Requests that ended without a solution count as open until they ended.
-     */
-    private TravelFigures.TimeToSolve timeToSolve(Scope scope) {
-        List<Lifetime> lifetimes = new ArrayList<>();
-        scope.sql(
+    private List<UnitCells> units(TravelQuestion question) {
+        return sql(
                         """
-                        select count(*), solved, avg(seconds)::float8 from (
-                            select solved, greatest(extract(epoch from
-                                coalesce(ended_at, :now) - submitted_at), 0) seconds from way) d
-                        group by solved, floor(ln(seconds + 1) * 33)\
-                        """)
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))
+                        select unit, sum(held) held, sum(waited) waited, sum(asked) asked,
+                            sum(open_seconds) opened, sum(closed_seconds) closed,
+                            sum(exported_seconds) exported, sum(imported_seconds) imported
+                        from travel.part_cell
+                        where level = :level and month between :from and :to
+                        group by unit order by unit\
+                        """,
+                        question)
+                .query((row, _) ->
+                        new UnitCells(
+                                row.getLong("unit"),
+                                row.getLong("held"),
+                                row.getLong("waited"),
+                                row.getLong("asked"),
+                                row.getLong("opened"),
+                                row.getLong("closed"),
+                                row.getLong("exported"),
+                                row.getLong("imported")))
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** How long requests waited for the client: because of each unit, and all of them under 0. */
+    private Map<Long, DurationBins> waits(TravelQuestion question) {
+        Map<Long, DurationBins> waits = new HashMap<>();
+        sql(
+                        """
+                        select unit, bin, sum(n), sum(seconds) from travel.wait_cell
+                        where (level = :level or level = 'units' and unit = 0)
+                            and month between :from and :to
+                        group by unit, bin\
+                        """,
+                        question)
                 .query(row -> {
-                    for (long i = row.getLong(1); i > 0; i--) {
-                        lifetimes.add(new Lifetime(row.getDouble(3), row.getBoolean(2)));
-                    }
+                    waits.computeIfAbsent(row.getLong(1), _ -> new DurationBins())
+                            .add(row.getInt(2), row.getLong(3), row.getLong(4));
                 });
-        long open = lifetimes.stream().filter(lifetime -> !lifetime.ended()).count();
-        return switch (KaplanMeier.of(lifetimes)) {
+        return waits;
+    }
+
+    /** Requests that ended without a solution count as open until they ended. */
+    private TravelFigures.TimeToSolve timeToSolve(TravelQuestion question) {
+        DurationBins solved = new DurationBins();
+        DurationBins unsolved = new DurationBins();
+        sql(
+                        """
+                        select solved, bin, sum(n), sum(seconds) from travel.life_cell
+                        where month between :from and :to group by solved, bin\
+                        """,
+                        question)
+                .query(row -> {
+                    (row.getBoolean(1) ? solved : unsolved)
+                            .add(row.getInt(2), row.getLong(3), row.getLong(4));
+                });
+        sql(
+                        """
+                        select greatest(extract(epoch from :now - submitted_at), 0)::bigint
+                        from travel.way where ended_at is null and month between :from and :to\
+                        """,
+                        question)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(row -> {
+                    long seconds = row.getLong(1);
+                    unsolved.add(DurationBins.of(seconds), 1, seconds);
+                });
+        List<KaplanMeier.Group> groups = new ArrayList<>();
+        solved.all().forEach(bin -> groups.add(new KaplanMeier.Group(bin.seconds(), bin.n(), 0)));
+        unsolved.all().forEach(bin -> groups.add(new KaplanMeier.Group(bin.seconds(), 0, bin.n())));
+        return switch (KaplanMeier.ofGroups(groups)) {
             case Outcome.Estimated<KaplanMeier>(KaplanMeier curve) ->
                     new TravelFigures.TimeToSolve(
-                            lifetimes.size(),
-                            open,
+                            curve.n(),
+                            unsolved.n(),
                             curve.quantile(0.5),
                             curve.quantileInterval(0.5, 0.95),
                             curve.quantile(0.9),
@@ -239,16 +256,12 @@ final class TravelQueries {
                                     .toList());
             case Outcome.NotEnoughData<KaplanMeier>(String reason) ->
                     new TravelFigures.TimeToSolve(
-                            lifetimes.size(),
-                            open,
+                            0,
+                            0,
                             Outcome.notEnoughData(reason),
                             null,
                             Outcome.notEnoughData(reason),
                             List.of());
         };
-    }
-
-    private static <T> List<T> all(List<@Nullable T> rows) {
-        return rows.stream().map(Objects::requireNonNull).toList();
     }
 }

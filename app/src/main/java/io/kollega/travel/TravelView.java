@@ -4,9 +4,13 @@ import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
 import io.kollega.shell.Page;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import kollega.measurement.Interval;
 import kollega.measurement.Outcome;
 import kollega.measurement.change.Attainment;
@@ -16,18 +20,36 @@ import org.jspecify.annotations.Nullable;
 record TravelView(
         String from,
         String to,
+        String find,
         TravelQuestion.Level level,
         TravelFigures figures,
         Map<UnitId, Unit> units,
         String query,
         @Nullable String problem) {
 
-    /** Kinds of time in the order in which the bar shows them. */
-    private static final List<String> ORDER =
-            List.of("unit", "client", "approval", "outside", "scheduled");
+    /** Rows of a table on the page; the files hold them all. */
+    private static final int SHOWN = 25;
+
+    /** From so many uncounted requests on the page says how far the counting has come. */
+    private static final long MUCH = 100;
 
     /** A part of the bar: where it begins and how wide it is, of 1000. */
-    record Part(String key, long seconds, double share, double begin, double width) {}
+    record Part(String key, double share, double begin, double width) {}
+
+    /**
+     * A table as it is shown.
+     *
+     * @param more how many rows are not shown for want of room
+     * @param withheld how many are left out because they have too few requests
+     */
+    record Shown<T>(List<T> rows, int more, int withheld) {
+        /** A message key for what is not shown, or null. */
+        @Nullable String rest() {
+            return more > 0
+                    ? withheld > 0 ? "travel.rest.both" : "travel.rest.more"
+                    : withheld > 0 ? "travel.rest.withheld" : null;
+        }
+    }
 
     boolean empty() {
         return figures.totals().requests() == 0;
@@ -36,6 +58,38 @@ record TravelView(
     String unit(long id, Locale locale) {
         Unit unit = units.get(new UnitId(id));
         return unit == null ? "№ " + id : unit.name().in(locale);
+    }
+
+    boolean stillCounting() {
+        return figures.uncounted() >= MUCH;
+    }
+
+    Shown<TravelFigures.Flow> flows(Locale locale) {
+        return shown(
+                figures.flows(), flow -> found(flow.from(), locale) || found(flow.to(), locale));
+    }
+
+    Shown<TravelFigures.UnitTime> times(Locale locale) {
+        return shown(figures.times(), unit -> found(unit.unit(), locale));
+    }
+
+    Shown<TravelFigures.Waiting> waiting(Locale locale) {
+        return shown(figures.waiting(), unit -> found(unit.unit(), locale));
+    }
+
+    Shown<TravelFigures.Balance> balances(Locale locale) {
+        return shown(figures.balances(), unit -> found(unit.unit(), locale));
+    }
+
+    private static <T> Shown<T> shown(TravelFigures.Ranked<T> ranked, Predicate<T> wanted) {
+        List<T> found = ranked.rows().stream().filter(wanted).toList();
+        List<T> first = found.subList(0, Math.min(SHOWN, found.size()));
+        return new Shown<>(first, found.size() - first.size(), ranked.withheld());
+    }
+
+    private boolean found(long unit, Locale locale) {
+        return find.isEmpty()
+                || unit(unit, locale).toLowerCase(locale).contains(find.toLowerCase(locale));
     }
 
     double handoversPerRequest() {
@@ -59,41 +113,23 @@ record TravelView(
 
     /** The delay ledger of all requests: working hours by holder, then all closed hours. */
     List<Part> ledger() {
-        long whole = figures.shares().stream().mapToLong(TravelFigures.Share::seconds).sum();
-        List<Part> parts = new java.util.ArrayList<>();
+        long whole =
+                figures.totals().shares().stream().mapToLong(TravelFigures.Share::seconds).sum();
+        List<Part> parts = new ArrayList<>();
         double begin = 0;
-        for (String holder : ORDER) {
-            long seconds = sum(holder, false);
-            if (seconds > 0) {
-                double share = (double) seconds / whole;
-                parts.add(new Part(holder, seconds, share, begin, share * 1000));
-                begin += share * 1000;
+        for (TravelFigures.Share share : figures.totals().shares()) {
+            if (share.seconds() > 0) {
+                double part = (double) share.seconds() / whole;
+                parts.add(new Part(share.holder(), part, begin, part * 1000));
+                begin += part * 1000;
             }
-        }
-        long closed =
-                figures.shares().stream()
-                        .filter(TravelFigures.Share::closed)
-                        .mapToLong(TravelFigures.Share::seconds)
-                        .sum();
-        if (closed > 0) {
-            double share = (double) closed / whole;
-            parts.add(new Part("closed", closed, share, begin, share * 1000));
         }
         return parts;
     }
 
-    private long sum(String holder, boolean closed) {
-        return figures.shares().stream()
-                .filter(share -> share.holder().equals(holder) && share.closed() == closed)
-                .mapToLong(TravelFigures.Share::seconds)
-                .sum();
-    }
-
-    /** The widest bar of the flows stands for the largest. */
-    double width(long handovers) {
-        long largest =
-                figures.flows().stream().mapToLong(TravelFigures.Flow::handovers).max().orElse(1);
-        return 100.0 * handovers / largest;
+    /** How long a bar is, of 100, beside the longest of its table. */
+    static double width(long value, LongStream all) {
+        return 100.0 * value / Math.max(1, all.max().orElse(1));
     }
 
     /** The curve of what is unsolved, on a square-root scale of time up to its last tenth. */
@@ -124,7 +160,7 @@ record TravelView(
 
     /** Marks of the time axis that lie on it. */
     List<Duration> marks() {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         Duration.ofHours(1),
                         Duration.ofDays(1),
                         Duration.ofDays(3),
@@ -158,5 +194,24 @@ record TravelView(
 
     static String words(Page page, double seconds) {
         return page.duration(Duration.ofSeconds(Math.round(seconds)));
+    }
+
+    /**
+     * Working time so short that it fits into a column: hours, never days, whose length differs.
+     */
+    static String brief(Page page, double seconds) {
+        double minutes = seconds / 60;
+        double hours = minutes / 60;
+        return Math.round(minutes) < 60
+                ? page.t("travel.minutes", Math.round(minutes))
+                : hours < 99.95
+                        ? page.t("travel.hours-fine", hours)
+                        : page.t("travel.hours", Math.round(hours));
+    }
+
+    /** Elapsed time so short that it fits into a column. */
+    static String elapsed(Page page, double seconds) {
+        double days = seconds / 86_400;
+        return days < 2 ? brief(page, seconds) : page.t("travel.days-fine", days);
     }
 }

@@ -45,22 +45,56 @@ public final class KaplanMeier {
         this.steps = List.copyOf(steps);
     }
 
+    /**
+     * Lifetimes of one duration.
+     *
+     * @param duration at least 0
+     * @param ended how many ended then, at least 0
+     * @param open how many still last, at least 0
+     */
+    public record Group(double duration, int ended, int open) {
+        public Group {
+            Argument.notNegative("duration", duration);
+            Argument.atLeast("ended", 0, ended);
+            Argument.atLeast("open", 0, open);
+        }
+    }
+
     /** The curve of these lifetimes; no data when there is none. */
     public static Outcome<KaplanMeier> of(Collection<Lifetime> lifetimes) {
-        if (lifetimes.isEmpty()) {
+        return ofGroups(
+                lifetimes.stream()
+                        .map(lifetime ->
+                                new Group(
+                                        lifetime.duration(),
+                                        lifetime.ended() ? 1 : 0,
+                                        lifetime.ended() ? 0 : 1))
+                        .toList());
+    }
+
+    /**
+     * The curve of lifetimes that were counted by duration, at the cost of the groups and not of
+     * the lifetimes; no data when there is none.
+     */
+    public static Outcome<KaplanMeier> ofGroups(Collection<Group> groups) {
+        int n = groups.stream().mapToInt(KaplanMeier::size).reduce(0, Math::addExact);
+        if (n == 0) {
             return Outcome.notEnoughData("there is no lifetime, at least 1 is needed");
         }
-        var sorted = new ArrayList<>(lifetimes);
-        sorted.sort(Comparator.comparingDouble(Lifetime::duration));
+        var sorted = new ArrayList<>(groups);
+        sorted.removeIf(group -> size(group) == 0);
+        sorted.sort(Comparator.comparingDouble(Group::duration));
         var steps = new ArrayList<Step>();
         double survival = 1;
         double greenwood = 0;
+        int left = n;
         for (int i = 0; i < sorted.size(); ) {
             double time = sorted.get(i).duration();
-            int atRisk = sorted.size() - i;
+            int atRisk = left;
             int ended = 0;
             for (; i < sorted.size() && sorted.get(i).duration() == time; i++) {
-                ended += sorted.get(i).ended() ? 1 : 0;
+                ended += sorted.get(i).ended();
+                left -= size(sorted.get(i));
             }
             if (ended > 0) {
                 survival *= (double) (atRisk - ended) / atRisk;
@@ -70,7 +104,11 @@ public final class KaplanMeier {
             }
         }
         double longest = sorted.getLast().duration();
-        return Outcome.estimated(new KaplanMeier(sorted.size(), longest, steps));
+        return Outcome.estimated(new KaplanMeier(n, longest, steps));
+    }
+
+    private static int size(Group group) {
+        return group.ended() + group.open();
     }
 
     public int n() {

@@ -44,6 +44,26 @@ class KaplanMeierTest {
     }
 
     @Test
+    void groupsGiveTheCurveOfTheirLifetimes() {
+        var groups =
+                List.of(
+                        new KaplanMeier.Group(8, 1, 1),
+                        new KaplanMeier.Group(2, 1, 0),
+                        new KaplanMeier.Group(3, 1, 1),
+                        new KaplanMeier.Group(5, 1, 0),
+                        new KaplanMeier.Group(9, 1, 0),
+                        new KaplanMeier.Group(12, 0, 1),
+                        new KaplanMeier.Group(15, 1, 0),
+                        new KaplanMeier.Group(20, 0, 1),
+                        new KaplanMeier.Group(30, 0, 0));
+        KaplanMeier curve = estimate(KaplanMeier.ofGroups(groups));
+        assertThat(curve.steps()).isEqualTo(curve(REFERENCE).steps());
+        assertThat(curve.n()).isEqualTo(10);
+        assertThat(KaplanMeier.ofGroups(List.of(new KaplanMeier.Group(1, 0, 0))))
+                .isInstanceOf(Outcome.NotEnoughData.class);
+    }
+
+    @Test
     void greenwoodIsBinomialWithoutOpenLifetimes() {
         var curve = curve(DoubleStream.of(1, 2, 3, 4, 5).mapToObj(Lifetime::ended).toList());
         for (var step : curve.steps()) {
