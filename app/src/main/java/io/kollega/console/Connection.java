@@ -2,6 +2,7 @@ package io.kollega.console;
 
 import io.kollega.Kollega;
 import io.kollega.database.CannotReachDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -27,6 +28,7 @@ final class Connection {
     }
 
     int run(Work work) throws Exception {
+        refuseEmptyFolder();
         try (ConfigurableApplicationContext modules =
                 new SpringApplicationBuilder(Kollega.class)
                         .web(WebApplicationType.NONE)
@@ -44,6 +46,17 @@ final class Connection {
                 }
             }
             throw failure;
+        }
+    }
+
+    /** Only the application itself begins a new company; a slip in a name must not. */
+    private void refuseEmptyFolder() throws Refused {
+        String given = System.getenv().getOrDefault("KOLLEGA_DATABASE_URL", "");
+        if (given.isBlank() && data != null && !Files.isDirectory(data.resolve("postgres"))) {
+            throw new Refused(
+                    "There is no Kollega in "
+                            + data.toAbsolutePath()
+                            + ": check --data, or begin there with bin/run --data.");
         }
     }
 }

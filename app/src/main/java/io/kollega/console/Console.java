@@ -1,15 +1,20 @@
 package io.kollega.console;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The administration command: exit code 0 done, 1 refused or failed, 2 wrong usage. */
 @Command(
         name = "kollega",
         description = "Administration and offline work of Kollega.",
         mixinStandardHelpOptions = true,
+        versionProvider = Console.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ImportCommand.class,
@@ -32,6 +37,21 @@ public final class Console {
     /** All commands; executing one gives its exit code. */
     static CommandLine commands() {
         return new CommandLine(new Console()).setExecutionExceptionHandler(Console::explain);
+    }
+
+    /** The version, as the build has written it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties build = new Properties();
+            try (InputStream written =
+                    Console.class.getResourceAsStream("/META-INF/build-info.properties")) {
+                if (written != null) {
+                    build.load(written);
+                }
+            }
+            return new String[] {"Kollega " + build.getProperty("build.version", "development")};
+        }
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult r) {

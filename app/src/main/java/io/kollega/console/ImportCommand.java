@@ -5,6 +5,8 @@ import io.kollega.exchange.LogOutcome;
 import io.kollega.exchange.LogSummary;
 import io.kollega.exchange.Progress;
 import io.kollega.organization.Roster;
+import io.kollega.organization.RosterChange;
+import io.kollega.organization.RosterChange.What;
 import io.kollega.organization.Rosters;
 import io.kollega.shell.Messages;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -124,19 +127,19 @@ final class ImportCommand {
         readable(file);
         return connection.run(modules -> {
             Rosters rosters = modules.getBean(Rosters.class);
-            int rows =
+            List<RosterChange> changes =
                     switch (reader.read(rosters, Files.newInputStream(file))) {
                         case Roster.OfUnits units -> {
                             if (!preview) {
                                 rosters.bring(units, 0);
                             }
-                            yield units.units().size();
+                            yield units.changes();
                         }
                         case Roster.OfPeople people -> {
                             if (!preview) {
                                 rosters.bring(people, 0);
                             }
-                            yield people.people().size();
+                            yield people.changes();
                         }
                         case Roster.Unsound(var problems) ->
                                 throw Refused.of(
@@ -145,14 +148,39 @@ final class ImportCommand {
             PrintWriter out = spec.commandLine().getOut();
             output.print(
                     out,
-                    Map.of("rows", rows, "imported", !preview),
-                    () ->
-                            out.println(
-                                    preview
-                                            ? rows + " rows are in order; nothing was changed."
-                                            : rows + " rows were brought in."));
+                    Map.of(
+                            "rows",
+                            changes.size(),
+                            "new",
+                            count(changes, What.NEW),
+                            "renamed",
+                            count(changes, What.RENAMED),
+                            "moved",
+                            count(changes, What.MOVED),
+                            "unchanged",
+                            count(changes, What.SAME),
+                            "imported",
+                            !preview),
+                    () -> {
+                        out.printf(
+                                Locale.ENGLISH,
+                                "Rows: %,d. New: %,d, renamed: %,d, moved: %,d, unchanged: %,d.%n",
+                                changes.size(),
+                                count(changes, What.NEW),
+                                count(changes, What.RENAMED),
+                                count(changes, What.MOVED),
+                                count(changes, What.SAME));
+                        out.println(
+                                preview
+                                        ? "This was a preview: nothing was changed."
+                                        : "They were brought in.");
+                    });
             return 0;
         });
+    }
+
+    private static long count(List<RosterChange> changes, What what) {
+        return changes.stream().filter(change -> change.what() == what).count();
     }
 
     private static void readable(Path file) throws Refused {
@@ -176,8 +204,8 @@ final class ImportCommand {
         out.printf(
                 Locale.ENGLISH,
                 "%,d events of %,d requests, held by %,d units, from %s to %s.%n"
-                        + "%,d handovers; %,d requests came back to a unit they had left;"
-                        + " %,d were reopened.%n",
+                        + "Handovers: %,d. Requests that came back to a unit they had left: %,d;"
+                        + " reopened: %,d.%n",
                 log.events(),
                 log.requests(),
                 log.units(),

@@ -33,6 +33,9 @@ final class TokenCommand {
             @Mixin Connection connection,
             @Mixin Output output)
             throws Exception {
+        if (name.isBlank()) {
+            throw new Refused("Say what the token is for: --name.");
+        }
         return connection.run(modules -> {
             Accounts accounts = modules.getBean(Accounts.class);
             String token =

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param column the header of the column; null when the whole row or file is meant
  * @param value what stands there; null when nothing particular does
  * @param expected message key of what was expected instead
- * @param arguments of that message
+ * @param arguments of that message; numbers where it counts, so that plurals can be told
  */
 public record CellProblem(
         long line,
         @Nullable String column,
         @Nullable String value,
         String expected,
-        List<String> arguments) {
+        List<Object> arguments) {
     private static final int SHOWN = 60;
 
     public CellProblem {
@@ -35,7 +35,7 @@ public record CellProblem(
             @Nullable String value,
             String expected,
             String... arguments) {
-        return new CellProblem(line, column, value, expected, List.of(arguments));
+        return new CellProblem(line, column, value, expected, List.of((Object[]) arguments));
     }
 
     /** What was expected, in words. */

@@ -1,6 +1,7 @@
 package io.kollega.tables;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The first problems of a file, as many as a person wants to read at once. */
@@ -27,7 +28,8 @@ public final class CellProblems {
         return first.size() >= LIMIT;
     }
 
+    /** In the order of the file. */
     public List<CellProblem> first() {
-        return List.copyOf(first);
+        return first.stream().sorted(Comparator.comparingLong(CellProblem::line)).toList();
     }
 }

@@ -126,8 +126,8 @@ public final class CsvTable implements AutoCloseable {
             throw unreadable(
                     record.get().getStartingLineNumber(),
                     "tables.expected-width",
-                    Integer.toString(header.size()),
-                    Integer.toString(record.get().getFieldCount()));
+                    header.size(),
+                    record.get().getFieldCount());
         }
         return record.map(Row::new);
     }
@@ -159,7 +159,7 @@ public final class CsvTable implements AutoCloseable {
         }
     }
 
-    private static UnreadableTable unreadable(long line, String expected, String... arguments) {
-        return new UnreadableTable(CellProblem.of(line, null, null, expected, arguments));
+    private static UnreadableTable unreadable(long line, String expected, Object... arguments) {
+        return new UnreadableTable(new CellProblem(line, null, null, expected, List.of(arguments)));
     }
 }
