@@ -36,7 +36,10 @@ class HomePage {
         int hour = clock.instant().atZone(visitor.zone()).getHour();
         return Rendered.of(
                 "shell/home",
-                new HomeView(greeting(hour), visitor.permissions().contains(Permission.ASK)));
+                new HomeView(
+                        greeting(hour),
+                        visitor.permissions().contains(Permission.ASK),
+                        visitor.permissions().contains(Permission.ADMINISTER)));
     }
 
     static String greeting(int hour) {
