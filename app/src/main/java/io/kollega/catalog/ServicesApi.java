@@ -5,6 +5,7 @@ import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class ServicesApi {
      *
      * @param next the cursor of the next page; null on the last
      */
+    @Schema(name = "ServicePage")
     record PageDocument(List<ServiceDocument> items, @Nullable String next) {}
 
     /** A service; the times of its standard are working time in seconds. */
@@ -62,7 +64,7 @@ final class ServicesApi {
             String key,
             String label,
             @Nullable String englishLabel,
-            FormField.Kind kind,
+            String kind,
             boolean required,
             List<String> options) {}
 
@@ -120,7 +122,7 @@ final class ServicesApi {
                                                 field.key(),
                                                 field.label().text(),
                                                 field.label().english(),
-                                                field.kind(),
+                                                field.kind().slug(),
                                                 field.required(),
                                                 field.options()))
                                 .toList(),

@@ -1,6 +1,7 @@
 package io.kollega.organization;
 
 import io.kollega.permissions.Requires;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,7 @@ class PeopleApi {
      *
      * @param next the cursor of the next page; null on the last
      */
+    @Schema(name = "PersonPage")
     record PageDocument(List<PersonDocument> items, @Nullable String next) {}
 
     /** Lists the people of a unit itself; without {@code unit}, of the company. */

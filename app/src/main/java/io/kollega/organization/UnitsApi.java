@@ -1,6 +1,7 @@
 package io.kollega.organization;
 
 import io.kollega.permissions.Requires;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class UnitsApi {
      *
      * @param next the cursor of the next page; null on the last
      */
+    @Schema(name = "UnitPage")
     record PageDocument(List<UnitDocument> items, @Nullable String next) {}
 
     @GetMapping("/api/v1/units")
