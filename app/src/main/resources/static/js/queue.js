@@ -43,13 +43,16 @@ function press(key) {
 document.addEventListener("keydown", (event) => {
   if (document.body.dataset.shortcuts === "off") return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) return;
+  // In the Russian layout a key is known by its place.
+  const place = { Slash: "/" }[event.code] ?? event.code.replace(/^Key(?=[A-Z]$)/, "").toLowerCase();
+  const key = /^[a-z/]$/.test(event.key) ? event.key : place;
   const moves = { j: 1, k: -1 };
   let done = true;
-  if (event.key in moves && rows().length > 0) go(moves[event.key]);
-  else if (event.key === "o" && current()) current().querySelector("a").click();
-  else if (event.key === "x" && current()?.querySelector("[name=chosen]")) current().querySelector("[name=chosen]").click();
-  else if (event.key === "a" && take()) { /* done */ }
-  else if (event.key === "u" && document.querySelector(".crumbs a")) document.querySelector(".crumbs a").click();
-  else done = press(event.key);
+  if (key in moves && rows().length > 0) go(moves[key]);
+  else if (key === "o" && current()) current().querySelector("a").click();
+  else if (key === "x" && current()?.querySelector("[name=chosen]")) current().querySelector("[name=chosen]").click();
+  else if (key === "a" && take()) { /* done */ }
+  else if (key === "u" && document.querySelector(".crumbs a")) document.querySelector(".crumbs a").click();
+  else done = press(key);
   if (done) event.preventDefault();
 });
