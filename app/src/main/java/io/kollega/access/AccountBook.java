@@ -100,6 +100,9 @@ public final class AccountBook {
         if (LoginRule.problem(normal) != null) {
             return new AccountChange.Refused(AccountChange.Reason.LOGIN_MALFORMED);
         }
+        if (of(person).filter(Account::open).isPresent()) {
+            return new AccountChange.Refused(AccountChange.Reason.ALREADY_OPEN);
+        }
         try {
             transactions.executeWithoutResult(_ -> {
                 jdbc.sql(
@@ -146,8 +149,9 @@ public final class AccountBook {
     private AccountChange change(Runnable change) {
         return Objects.requireNonNull(
                 transactions.execute(status -> {
+                    boolean lasting = grants.anyAdministrator(null);
                     change.run();
-                    if (grants.anyAdministrator()) {
+                    if (!lasting || grants.anyAdministrator(null)) {
                         return new AccountChange.Done();
                     }
                     status.setRollbackOnly();

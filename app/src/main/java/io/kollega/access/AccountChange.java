@@ -12,7 +12,10 @@ public sealed interface AccountChange {
     enum Reason {
         LOGIN_TAKEN,
         LOGIN_MALFORMED,
+        /** There is one, and it is open. */
+        ALREADY_OPEN,
         NO_SUCH_ACCOUNT,
+        NO_SUCH_ROLE,
         /** Somebody must be able to administer. */
         LAST_ADMINISTRATOR;
 

@@ -2,12 +2,14 @@ package io.kollega.access;
 
 import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
+import io.kollega.organization.UnitId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +93,11 @@ public final class Accounts {
                 .param(normal(login))
                 .query((row, _) -> new PersonId(row.getLong(1)))
                 .optional();
+    }
+
+    /** Those who work the queue of a unit today. */
+    public Set<PersonId> workers(UnitId unit) {
+        return grants.workers(unit);
     }
 
     /**

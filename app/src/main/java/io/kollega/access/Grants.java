@@ -1,15 +1,21 @@
 package io.kollega.access;
 
+import io.kollega.organization.DepartureVeto;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.PersonLeft;
 import io.kollega.organization.PersonMoved;
+import io.kollega.organization.PersonStays;
 import io.kollega.organization.UnitClosed;
+import io.kollega.organization.UnitId;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -18,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Who holds which role, for the company or for a unit. */
 @Component
-final class Grants {
+final class Grants implements DepartureVeto {
     private final JdbcClient jdbc;
     private final Organization organization;
     private final Clock clock;
@@ -74,16 +80,51 @@ final class Grants {
                 .update();
     }
 
-    boolean anyAdministrator() {
+    /**
+     * Whether there is an administrator with an open account of whose leaving nothing is known.
+     *
+     * @param except somebody who is not counted; null for nobody
+     */
+    boolean anyAdministrator(@Nullable PersonId except) {
         return jdbc.sql(
                         """
                         select exists (select from access.role_grant r
                             join access.account a on a.person = r.person and a.closed_at is null
-                            where r.role = 'ADMINISTRATOR' and r.until_day > ?)
+                            join organization.colleague c
+                                on c.person = r.person and c.until_day = 'infinity'
+                            where r.role = 'ADMINISTRATOR' and r.until_day = 'infinity'
+                                and r.person is distinct from :except)
                         """)
-                .param(today())
+                .param("except", except == null ? null : except.value(), Types.BIGINT)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
+    }
+
+    /** The last administrator can't be let go. */
+    @Override
+    public boolean keeps(PersonId person, LocalDate on) {
+        return anyAdministrator(null) && !anyAdministrator(person);
+    }
+
+    /** Those who work the queue of a unit today. */
+    Set<PersonId> workers(UnitId unit) {
+        return new LinkedHashSet<>(
+                jdbc
+                        .sql(
+                                """
+                                select distinct r.person from access.role_grant r
+                                join access.account a on a.person = r.person and a.closed_at is null
+                                join organization.colleague c on c.person = r.person
+                                    and c.from_day <= :today and c.until_day > :today
+                                where r.unit = :unit and r.until_day > :today order by 1
+                                """)
+                        .param("unit", unit.value())
+                        .param("today", today())
+                        .query((row, _) -> new PersonId(row.getLong(1)))
+                        .list()
+                        .stream()
+                        .map(Objects::requireNonNull)
+                        .toList());
     }
 
     /** Gives each exactly these roles; roles of a unit for the unit they belong to today. */
@@ -157,6 +198,23 @@ final class Grants {
     void on(PersonLeft left) {
         jdbc.sql("update access.role_grant set until_day = ? where person = ? and until_day > ?")
                 .params(left.on(), left.person().value(), left.on())
+                .update();
+    }
+
+    /** What ended with the leaving goes on as long as the person does. */
+    @EventListener
+    void on(PersonStays stays) {
+        jdbc.sql(
+                        """
+                        update access.role_grant g set until_day = coalesce(:until::date, 'infinity')
+                        where person = :person and until_day = :before and not exists (
+                            select from access.role_grant other
+                            where other.person = g.person and other.role = g.role
+                                and other.unit is not distinct from g.unit and other.id > g.id)
+                        """)
+                .param("until", stays.until())
+                .param("person", stays.person().value())
+                .param("before", stays.before())
                 .update();
     }
 

@@ -9,7 +9,7 @@ public enum Role {
     SPECIALIST(Set.of(Permission.ASK, Permission.WORK_QUEUE)),
     UNIT_HEAD(Set.of(Permission.ASK, Permission.WORK_QUEUE, Permission.RUN_UNIT)),
     ANALYST(Set.of(Permission.ASK, Permission.ANALYSE)),
-    ADMINISTRATOR(Set.of(Permission.ADMINISTER)),
+    ADMINISTRATOR(Set.of(Permission.ADMINISTER, Permission.READ_AUDIT)),
     AUDITOR(Set.of(Permission.READ_AUDIT));
 
     private final Set<Permission> permissions;

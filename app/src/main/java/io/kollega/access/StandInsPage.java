@@ -8,12 +8,14 @@ import io.kollega.organization.Staffed;
 import io.kollega.organization.Staffing;
 import io.kollega.organization.StandIn;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.Days;
 import io.kollega.shell.Rendered;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -44,13 +46,18 @@ class StandInsPage {
     @PostMapping("/profile/stand-ins")
     Object name(
             CurrentPerson person,
-            @RequestParam String who,
-            @RequestParam LocalDate first,
-            @RequestParam LocalDate last) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String first,
+            @RequestParam(defaultValue = "") String last) {
+        Optional<LocalDate> from = Days.read(first);
+        Optional<LocalDate> to = Days.read(last);
+        if (from.isEmpty() || to.isEmpty()) {
+            return refused(person, who, first, last, List.of(), "access.day-needed");
+        }
         return switch (organization.choose(who)) {
             case PersonChoice.One(Person other) ->
                     switch (staffing.nameStandIn(
-                            person.id(), other.id(), first, last, person.id())) {
+                            person.id(), other.id(), from.get(), to.get(), person.id())) {
                         case Staffed.Done() ->
                                 new RedirectView("/profile/stand-ins?done=access.stand-ins.named");
                         case Staffed.Refused(Staffed.Reason reason) ->
@@ -79,13 +86,12 @@ class StandInsPage {
     private Rendered refused(
             CurrentPerson person,
             String who,
-            LocalDate first,
-            LocalDate last,
+            String first,
+            String last,
             List<Person> several,
             String problem) {
         return Rendered.refused(
-                "access/stand-ins",
-                view(person, who, first.toString(), last.toString(), several, problem));
+                "access/stand-ins", view(person, who, first, last, several, problem));
     }
 
     private StandInsView view(

@@ -10,6 +10,7 @@ import io.kollega.organization.Staffing;
 import io.kollega.organization.Unit;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.Days;
 import io.kollega.shell.Rendered;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,18 +37,28 @@ class PersonForm {
         this.staffing = staffing;
     }
 
-    /** What was typed. */
+    /** What was typed; what was not sent is empty. */
     record Typed(
-            @Nullable String code,
+            String code,
             String givenName,
             String familyName,
-            @Nullable String email,
+            String email,
             String unit,
-            @Nullable Boolean head,
-            @Nullable LocalDate from) {
-        /** A box that is not ticked is not sent at all. */
-        boolean heads() {
-            return Boolean.TRUE.equals(head);
+            boolean head,
+            String from) {
+        static Typed read(MultiValueMap<String, String> sent) {
+            return new Typed(
+                    value(sent, "code"),
+                    value(sent, "givenName"),
+                    value(sent, "familyName"),
+                    value(sent, "email"),
+                    value(sent, "unit"),
+                    sent.containsKey("head"),
+                    value(sent, "from"));
+        }
+
+        private static String value(MultiValueMap<String, String> sent, String name) {
+            return Optional.ofNullable(sent.getFirst(name)).orElse("").strip();
         }
     }
 
@@ -55,7 +66,7 @@ class PersonForm {
     Rendered empty(@RequestParam(defaultValue = "") String unit) {
         return Rendered.of(
                 "administration/person-form",
-                view(null, new Typed("", "", "", "", unit, false, organization.today()), Map.of()));
+                view(null, new Typed("", "", "", "", unit, false, today()), Map.of()));
     }
 
     @GetMapping("/administration/people/{id}/form")
@@ -76,28 +87,31 @@ class PersonForm {
                                 staffing.email(it.id()).orElse(""),
                                 organization.unit(it.unit()).map(Unit::code).orElse(""),
                                 it.head(),
-                                organization.today()),
+                                today()),
                         Map.of()));
     }
 
     @PostMapping("/administration/people")
-    Object create(CurrentPerson by, @ModelAttribute Typed typed) {
+    Object create(CurrentPerson by, @RequestParam MultiValueMap<String, String> sent) {
+        Typed typed = Typed.read(sent);
         Map<String, String> problems = new LinkedHashMap<>();
-        String code = typed.code() == null ? "" : typed.code().strip();
-        if (!code.matches("\\S{1,64}")) {
+        if (!typed.code().matches("\\S{1,64}")) {
             problems.put("code", "administration.unit.code-needed");
-        } else if (organization.person(code).isPresent()) {
+        } else if (organization.person(typed.code()).isPresent()) {
             problems.put("code", "administration.person.code-taken");
         }
-        return keep(by, null, code, typed, problems);
+        return keep(by, null, typed.code(), typed, problems);
     }
 
     @PostMapping("/administration/people/{id}/form")
-    Object change(CurrentPerson by, @PathVariable long id, @ModelAttribute Typed typed) {
+    Object change(
+            CurrentPerson by,
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> sent) {
         Optional<Person> person = organization.person(new PersonId(id));
         return person.isEmpty()
                 ? UnitPage.unknown()
-                : keep(by, id, person.get().code(), typed, new LinkedHashMap<>());
+                : keep(by, id, person.get().code(), Typed.read(sent), new LinkedHashMap<>());
     }
 
     private Object keep(
@@ -106,26 +120,25 @@ class PersonForm {
             String code,
             Typed typed,
             Map<String, String> problems) {
-        if (typed.givenName().isBlank()) {
+        if (typed.givenName().isEmpty()) {
             problems.put("givenName", "access.required");
         }
-        if (typed.familyName().isBlank()) {
+        if (typed.familyName().isEmpty()) {
             problems.put("familyName", "access.required");
         }
-        LocalDate from = typed.from();
-        if (from == null) {
-            problems.put("from", "access.required");
+        Optional<LocalDate> from = Days.read(typed.from());
+        if (from.isEmpty()) {
+            problems.put("from", "access.day-needed");
         } else if (problems.isEmpty()) {
-            String email = typed.email();
             NewPerson person =
                     new NewPerson(
                             code,
-                            typed.givenName().strip(),
-                            typed.familyName().strip(),
-                            email == null || email.isBlank() ? null : email.strip(),
+                            typed.givenName(),
+                            typed.familyName(),
+                            typed.email().isEmpty() ? null : typed.email(),
                             typed.unit(),
-                            typed.heads(),
-                            from);
+                            typed.head(),
+                            from.get());
             switch (staffing.keep(person, by.id())) {
                 case Staffed.Done() -> {
                     PersonId kept = organization.person(code).orElseThrow().id();
@@ -135,25 +148,34 @@ class PersonForm {
                                     + "?done=administration.person.saved");
                 }
                 case Staffed.Refused(Staffed.Reason reason) ->
-                        problems.put("unit", "organization.refused." + reason.slug());
+                        problems.put(field(reason), "organization.refused." + reason.slug());
             }
         }
         return Rendered.refused("administration/person-form", view(id, typed, problems));
     }
 
+    private static String field(Staffed.Reason reason) {
+        return switch (reason) {
+            case NAME_UNFIT -> "familyName";
+            case EMAIL_UNFIT -> "email";
+            default -> "unit";
+        };
+    }
+
+    private String today() {
+        return organization.today().toString();
+    }
+
     private PersonFormView view(@Nullable Long id, Typed typed, Map<String, String> problems) {
-        String code = typed.code();
-        String email = typed.email();
-        LocalDate from = typed.from();
         return new PersonFormView(
                 id,
-                code == null ? "" : code,
+                typed.code(),
                 typed.givenName(),
                 typed.familyName(),
-                email == null ? "" : email,
+                typed.email(),
                 typed.unit(),
-                typed.heads(),
-                from == null ? "" : from.toString(),
+                typed.head(),
+                typed.from(),
                 organization.units(organization.today()),
                 problems);
     }

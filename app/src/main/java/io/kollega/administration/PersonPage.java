@@ -11,15 +11,18 @@ import io.kollega.organization.PersonId;
 import io.kollega.organization.Staffed;
 import io.kollega.organization.Staffing;
 import io.kollega.organization.StandIn;
+import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.Days;
 import io.kollega.shell.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,19 +62,37 @@ class PersonPage {
     }
 
     @PostMapping("/administration/people/{id}/leaving")
-    Object leave(CurrentPerson by, @PathVariable long id, @RequestParam LocalDate last) {
+    Object leave(
+            CurrentPerson by, @PathVariable long id, @RequestParam(defaultValue = "") String last) {
+        return with(
+                id,
+                person -> {
+                    Optional<LocalDate> day = Days.read(last);
+                    return day.isEmpty()
+                            ? refused(person, "access.day-needed")
+                            : answer(
+                                    person,
+                                    staffing.leave(person.id(), day.get().plusDays(1), by.id()),
+                                    "administration.person.left");
+                });
+    }
+
+    @PostMapping("/administration/people/{id}/staying")
+    Object stay(CurrentPerson by, @PathVariable long id) {
         return with(
                 id,
                 person ->
-                        switch (staffing.leave(person.id(), last.plusDays(1), by.id())) {
-                            case Staffed.Done() -> done(person, "administration.person.left");
-                            case Staffed.Refused(Staffed.Reason reason) ->
-                                    refused(person, "organization.refused." + reason.slug());
-                        });
+                        answer(
+                                person,
+                                staffing.stay(person.id(), by.id()),
+                                "administration.person.stays"));
     }
 
     @PostMapping("/administration/people/{id}/account")
-    Object open(CurrentPerson by, @PathVariable long id, @RequestParam String login) {
+    Object open(
+            CurrentPerson by,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String login) {
         return with(
                 id,
                 person ->
@@ -100,11 +121,15 @@ class PersonPage {
             @RequestParam(name = "role", defaultValue = "") List<String> roles) {
         return with(
                 id,
-                person ->
-                        answer(
-                                person,
-                                accounts.grant(person.id(), grants(roles), by.id()),
-                                "administration.roles.granted"));
+                person -> {
+                    Optional<Set<Grant>> wanted = grants(roles);
+                    return wanted.isEmpty()
+                            ? refused(person, "access.refused.no-such-role")
+                            : answer(
+                                    person,
+                                    accounts.grant(person.id(), wanted.get(), by.id()),
+                                    "administration.roles.granted");
+                });
     }
 
     /** Answers with the link itself instead of a redirect, because it is shown only once. */
@@ -122,19 +147,24 @@ class PersonPage {
                 });
     }
 
-    private static Set<Grant> grants(List<String> roles) {
+    /** Empty if one of them is no role, or of no unit that there has been. */
+    private Optional<Set<Grant>> grants(List<String> roles) {
+        Map<UnitId, Unit> every = organization.everyUnit();
         Set<Grant> grants = new LinkedHashSet<>();
         for (String text : roles) {
             Matcher parts = ROLE.matcher(text);
             if (parts.matches()) {
-                String unit = parts.group("unit");
-                grants.add(
-                        new Grant(
-                                Role.valueOf(parts.group("role")),
-                                unit == null ? null : new UnitId(Long.parseLong(unit))));
+                String number = parts.group("unit");
+                UnitId unit = number == null ? null : new UnitId(Long.parseLong(number));
+                if (unit != null && !every.containsKey(unit)) {
+                    return Optional.empty();
+                }
+                grants.add(new Grant(Role.valueOf(parts.group("role")), unit));
+            } else if (!text.isEmpty()) {
+                return Optional.empty();
             }
         }
-        return grants;
+        return Optional.of(grants);
     }
 
     private Object with(long id, Function<Person, Object> answer) {
@@ -147,6 +177,14 @@ class PersonPage {
             case AccountChange.Done() -> done(person, done);
             case AccountChange.Refused(AccountChange.Reason reason) ->
                     refused(person, "access.refused." + reason.slug());
+        };
+    }
+
+    private Object answer(Person person, Staffed staffed, String done) {
+        return switch (staffed) {
+            case Staffed.Done() -> done(person, done);
+            case Staffed.Refused(Staffed.Reason reason) ->
+                    refused(person, "organization.refused." + reason.slug());
         };
     }
 

@@ -10,6 +10,7 @@ import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.Days;
 import io.kollega.shell.Rendered;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -69,11 +70,11 @@ class UnitForm {
     @PostMapping("/administration/units")
     Object create(
             CurrentPerson person,
-            @RequestParam String code,
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String english,
             @RequestParam(defaultValue = "") String parent,
-            @RequestParam LocalDate from) {
+            @RequestParam(defaultValue = "") String from) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (!code.strip().matches("\\S{1,64}")) {
             problems.put("code", "administration.unit.code-needed");
@@ -87,10 +88,10 @@ class UnitForm {
     Object change(
             CurrentPerson person,
             @PathVariable long id,
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String english,
             @RequestParam(defaultValue = "") String parent,
-            @RequestParam LocalDate from) {
+            @RequestParam(defaultValue = "") String from) {
         Optional<Unit> unit = organization.unit(new UnitId(id));
         return unit.isEmpty()
                 ? UnitPage.unknown()
@@ -112,18 +113,22 @@ class UnitForm {
             String name,
             String english,
             String parent,
-            LocalDate from,
+            String from,
             Map<String, String> problems) {
+        Optional<LocalDate> day = Days.read(from);
+        if (day.isEmpty()) {
+            problems.put("from", "access.day-needed");
+        }
         if (name.isBlank()) {
             problems.put("name", "access.required");
         }
-        if (problems.isEmpty()) {
+        if (day.isPresent() && problems.isEmpty()) {
             NewUnit unit =
                     new NewUnit(
                             code,
                             new Name(name.strip(), english.isBlank() ? null : english.strip()),
                             parent.isBlank() ? null : parent,
-                            from);
+                            day.get());
             switch (staffing.keep(unit, person.id())) {
                 case Staffed.Done() -> {
                     UnitId kept = organization.unit(code).orElseThrow().id();
@@ -133,12 +138,13 @@ class UnitForm {
                                     + "?done=administration.unit.saved");
                 }
                 case Staffed.Refused(Staffed.Reason reason) ->
-                        problems.put("parent", "organization.refused." + reason.slug());
+                        problems.put(
+                                reason == Staffed.Reason.NAME_UNFIT ? "name" : "parent",
+                                "organization.refused." + reason.slug());
             }
         }
         return Rendered.refused(
-                "administration/unit-form",
-                view(id, code, name, english, parent, from.toString(), problems));
+                "administration/unit-form", view(id, code, name, english, parent, from, problems));
     }
 
     private UnitFormView view(

@@ -8,6 +8,7 @@ import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.Days;
 import io.kollega.shell.Problem;
 import io.kollega.shell.ProblemView;
 import io.kollega.shell.Rendered;
@@ -46,14 +47,18 @@ class UnitPage {
     Object close(
             CurrentPerson person,
             @PathVariable long id,
-            @RequestParam LocalDate on,
+            @RequestParam(defaultValue = "") String on,
             @RequestParam(required = false) @Nullable Long successor) {
         Optional<Unit> unit = organization.unit(new UnitId(id));
         if (unit.isEmpty()) {
             return unknown();
         }
+        Optional<LocalDate> day = Days.read(on);
+        if (day.isEmpty()) {
+            return Rendered.refused("administration/unit", view(unit.get(), "access.day-needed"));
+        }
         UnitId next = successor == null ? null : new UnitId(successor);
-        return switch (staffing.close(unit.get().id(), next, on, person.id())) {
+        return switch (staffing.close(unit.get().id(), next, day.get(), person.id())) {
             case Staffed.Done() ->
                     new RedirectView(
                             "/administration/units/" + id + "?done=administration.unit.closed");

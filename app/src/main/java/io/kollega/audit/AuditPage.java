@@ -2,6 +2,7 @@ package io.kollega.audit;
 
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.Days;
 import io.kollega.shell.Door;
 import io.kollega.shell.NavEntry;
 import io.kollega.shell.Rendered;
@@ -50,11 +51,26 @@ class AuditPage {
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String deed,
             @RequestParam(defaultValue = "") String subject,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable Long before,
             HttpServletRequest request) {
-        AuditFilter filter = new AuditFilter(who, deed, subject, from, to);
+        LocalDate first = Days.read(from).orElse(null);
+        LocalDate last = Days.read(to).orElse(null);
+        AuditFilter filter = new AuditFilter(who, deed, subject, first, last);
+        if (first == null && !from.isBlank() || last == null && !to.isBlank()) {
+            return Rendered.refused(
+                    "audit/trail",
+                    new AuditView(
+                            filter,
+                            List.of(),
+                            Map.of(),
+                            null,
+                            null,
+                            filter.address(PATH + ".csv", null),
+                            filter.address(PATH + ".xlsx", null),
+                            "audit.day-needed"));
+        }
         List<AuditLine> found = trail.lines(filter, visitors.of(request).zone(), before, SHOWN + 1);
         List<AuditLine> shown = found.subList(0, Math.min(SHOWN, found.size()));
         return Rendered.of(
@@ -66,7 +82,8 @@ class AuditPage {
                         before == null ? null : filter.address(PATH, null),
                         found.size() > SHOWN ? filter.address(PATH, shown.getLast().id()) : null,
                         filter.address(PATH + ".csv", null),
-                        filter.address(PATH + ".xlsx", null)));
+                        filter.address(PATH + ".xlsx", null),
+                        null));
     }
 
     @GetMapping(PATH + ".csv")

@@ -12,4 +12,5 @@ record AuditView(
         @Nullable String first,
         @Nullable String next,
         String csv,
-        String xlsx) {}
+        String xlsx,
+        @Nullable String problem) {}

@@ -56,7 +56,7 @@ final class OwnServicePage {
         Unit provider = own.unit(person, unit);
         ServiceForm form =
                 new ServiceForm(name, english, summary, summaryEnglish, everyone, units(audience));
-        Map<String, String> problems = form.problems();
+        Map<String, String> problems = problems(form);
         if (!problems.isEmpty()) {
             return Rendered.refused("catalog/description", view(provider, null, form, problems));
         }
@@ -89,7 +89,7 @@ final class OwnServicePage {
         OwnService service = find(person, id);
         ServiceForm form =
                 new ServiceForm(name, english, summary, summaryEnglish, everyone, units(audience));
-        Map<String, String> problems = form.problems();
+        Map<String, String> problems = problems(form);
         if (!problems.isEmpty()) {
             return Rendered.refused(
                     "catalog/description",
@@ -129,6 +129,18 @@ final class OwnServicePage {
             Map<String, String> problems) {
         List<Unit> units = organization.units(organization.today());
         return new OwnServiceView(unit, service, form, problems, units);
+    }
+
+    private Map<String, String> problems(ServiceForm form) {
+        Map<String, String> problems = form.problems();
+        Set<UnitId> today =
+                organization.units(organization.today()).stream()
+                        .map(Unit::id)
+                        .collect(Collectors.toSet());
+        if (!today.containsAll(form.audience())) {
+            problems.put("audience", "catalog.problem.audience-unknown");
+        }
+        return problems;
     }
 
     private static Set<UnitId> units(Set<Long> ids) {

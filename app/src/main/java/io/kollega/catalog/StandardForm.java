@@ -19,6 +19,7 @@ record StandardForm(
         String response, String solution, List<FieldRow> fields, String norms, String duties) {
     private static final int SPARE_ROWS = 2;
     private static final int MOST_FIELDS = 30;
+    private static final int MOST_OPTIONS = 100;
     private static final int MOST_SENTENCES = 30;
     private static final int LONGEST_SENTENCE = 300;
 
@@ -103,6 +104,15 @@ record StandardForm(
         }
         for (int row = 0; row < fields.size(); row++) {
             FieldRow field = fields.get(row);
+            if (field.label().length() > LONGEST_SENTENCE
+                    || field.english().length() > LONGEST_SENTENCE) {
+                problems.put("label-" + row, "catalog.problem.label-long");
+            }
+            if (lines(field.options()).size() > MOST_OPTIONS
+                    || lines(field.options()).stream()
+                            .anyMatch(line -> line.length() > LONGEST_SENTENCE)) {
+                problems.put("options-" + row, "catalog.problem.options-long");
+            }
             if (field.kind() == FormField.Kind.CHOICE && lines(field.options()).size() < 2) {
                 problems.put("options-" + row, "catalog.problem.options");
             }

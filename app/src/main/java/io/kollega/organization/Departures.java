@@ -1,6 +1,7 @@
 package io.kollega.organization;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 final class Departures {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final List<DepartureVeto> vetoes;
 
-    Departures(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Departures(JdbcClient jdbc, ApplicationEventPublisher events, List<DepartureVeto> vetoes) {
         this.jdbc = jdbc;
         this.events = events;
+        this.vetoes = vetoes;
     }
 
     Staffed close(UnitId unit, @Nullable UnitId successor, LocalDate on) {
@@ -60,25 +63,88 @@ final class Departures {
         return new Staffed.Done();
     }
 
+    /** Also corrects the day of one who leaves, or has left. */
     Staffed leave(PersonId person, LocalDate on) {
-        Optional<UnitId> left =
-                jdbc.sql(
-                                """
-                                update organization.membership set until_day = ?
-                                where person = ? and from_day < ? and until_day > ? returning unit
-                                """)
-                        .params(on, person.value(), on, on)
-                        .query((row, _) -> new UnitId(row.getLong(1)))
-                        .optional();
-        int future =
-                jdbc.sql("delete from organization.membership where person = ? and from_day >= ?")
-                        .params(person.value(), on)
-                        .update();
-        if (left.isEmpty() && future == 0) {
+        Optional<LocalDate> first =
+                jdbc.sql("select min(from_day) from organization.membership where person = ?")
+                        .param(person.value())
+                        .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                        .single();
+        if (first.isEmpty()) {
             return new Staffed.Refused(Staffed.Reason.NO_SUCH_PERSON);
         }
-        left.ifPresent(unit -> events.publishEvent(new PersonLeft(person, unit, on)));
+        if (!on.isAfter(first.get())) {
+            return new Staffed.Refused(Staffed.Reason.BEFORE_FIRST_DAY);
+        }
+        if (vetoes.stream().anyMatch(veto -> veto.keeps(person, on))) {
+            return new Staffed.Refused(Staffed.Reason.LAST_ADMINISTRATOR);
+        }
+        Optional<LocalDate> before = leaving(person);
+        jdbc.sql("delete from organization.membership where person = ? and from_day >= ?")
+                .params(person.value(), on)
+                .update();
+        UnitId unit = endLast(person, on);
+        if (!stands(unit, on)) {
+            return new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT);
+        }
+        if (before.isPresent() && before.get().isBefore(on)) {
+            events.publishEvent(new PersonStays(person, unit, before.get(), on));
+        }
+        events.publishEvent(new PersonLeft(person, unit, on));
         return new Staffed.Done();
+    }
+
+    /** The person goes on in their last unit. */
+    Staffed stay(PersonId person) {
+        Optional<LocalDate> before = leaving(person);
+        if (before.isEmpty()) {
+            return new Staffed.Refused(Staffed.Reason.NOT_LEAVING);
+        }
+        UnitId unit = endLast(person, null);
+        if (!stands(unit, null)) {
+            return new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT);
+        }
+        events.publishEvent(new PersonStays(person, unit, before.get(), null));
+        return new Staffed.Done();
+    }
+
+    /** Whether the unit exists until that day, or has no end. */
+    private boolean stands(UnitId unit, @Nullable LocalDate until) {
+        return jdbc.sql(
+                        """
+                        select exists (select from organization.unit_state
+                            where unit = :unit and until_day >= coalesce(:until::date, 'infinity'))
+                        """)
+                .param("unit", unit.value())
+                .param("until", until)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** From which day on they work here no more; empty if nothing is said of it. */
+    private Optional<LocalDate> leaving(PersonId person) {
+        return jdbc.sql(
+                        """
+                        select max(until_day) as until_day from organization.membership
+                        where person = ? having max(until_day) < 'infinity'
+                        """)
+                .param(person.value())
+                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .optional();
+    }
+
+    private UnitId endLast(PersonId person, @Nullable LocalDate on) {
+        return jdbc.sql(
+                        """
+                        update organization.membership m set until_day = coalesce(:on::date, 'infinity')
+                        where m.person = :person and m.from_day = (
+                            select max(from_day) from organization.membership where person = :person)
+                        returning unit
+                        """)
+                .param("on", on)
+                .param("person", person.value())
+                .query((row, _) -> new UnitId(row.getLong(1)))
+                .single();
     }
 
     private boolean some(String fromWhere, UnitId unit, LocalDate on) {

@@ -85,7 +85,7 @@ final class PeopleRosters {
 
     private static NewPerson person(RosterReading.Row row) {
         String email = row.cell(Column.EMAIL);
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (!email.isEmpty() && !RosterReading.isEmail(email)) {
             row.wrong(Column.EMAIL, email, "organization.expected-email");
         }
         return new NewPerson(

@@ -25,8 +25,9 @@ final class RosterReading {
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int YEARS_AHEAD = 10;
-    private static final int LONGEST_CODE = 64;
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_CODE = 64;
+    static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 254;
     private static final Map<String, Boolean> TRUTHS =
             Map.of(
                     "", false, "no", false, "нет", false, "0", false, "false", false, "yes", true,
@@ -149,6 +150,10 @@ final class RosterReading {
         } catch (UnreadableTable e) {
             problems.add(e.problem());
         }
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= LONGEST_EMAIL && text.matches("[^@\\s]+@[^@\\s]+");
     }
 
     boolean sound() {

@@ -24,6 +24,16 @@ public sealed interface Staffed {
         CIRCLE,
         /** The last day is before the first, or has passed. */
         NO_TIME,
+        /** Nobody leaves before they have come. */
+        BEFORE_FIRST_DAY,
+        /** Nobody has said that the person leaves. */
+        NOT_LEAVING,
+        /** Nobody could administer any more. */
+        LAST_ADMINISTRATOR,
+        /** A name or a code is missing or longer than any is. */
+        NAME_UNFIT,
+        /** This is no mail address. */
+        EMAIL_UNFIT,
         /** Nobody stands in for themselves. */
         SELF,
         /** There is nothing to change any more. */

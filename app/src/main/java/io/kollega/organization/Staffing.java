@@ -16,6 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class Staffing {
+    /** As in files. */
+    private static final int LONGEST_CODE = RosterReading.LONGEST_CODE;
+
+    private static final int LONGEST_NAME = RosterReading.LONGEST_NAME;
+
     private final Organization organization;
     private final Histories histories;
     private final Departures departures;
@@ -55,6 +60,14 @@ public final class Staffing {
 
     /** Creates the unit, or gives the one of this code another name or place from its day on. */
     public Staffed keep(NewUnit unit, PersonId by) {
+        if (unfit(unit.code(), LONGEST_CODE)
+                || unfit(unit.name().text(), LONGEST_NAME)
+                || unit.name().english() != null && unfit(unit.name().english(), LONGEST_NAME)) {
+            return new Staffed.Refused(Staffed.Reason.NAME_UNFIT);
+        }
+        if (unit.code().equals(unit.parentCode())) {
+            return new Staffed.Refused(Staffed.Reason.CIRCLE);
+        }
         if (unit.parentCode() != null && !exists(unit.parentCode(), unit.from())) {
             return new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT);
         }
@@ -87,6 +100,14 @@ public final class Staffing {
 
     /** Takes the person on, renames them, or moves them to another unit from their day on. */
     public Staffed keep(NewPerson person, PersonId by) {
+        if (unfit(person.code(), LONGEST_CODE)
+                || unfit(person.givenName(), LONGEST_NAME)
+                || unfit(person.familyName(), LONGEST_NAME)) {
+            return new Staffed.Refused(Staffed.Reason.NAME_UNFIT);
+        }
+        if (person.email() != null && !RosterReading.isEmail(person.email())) {
+            return new Staffed.Refused(Staffed.Reason.EMAIL_UNFIT);
+        }
         if (!exists(person.unitCode(), person.from())) {
             return new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT);
         }
@@ -101,7 +122,7 @@ public final class Staffing {
                 });
     }
 
-    /** The person works here no more from a day on. */
+    /** The person works here no more from a day on; corrects the day, if one was said before. */
     public Staffed leave(PersonId person, LocalDate on, PersonId by) {
         return audited(
                 by,
@@ -109,6 +130,16 @@ public final class Staffing {
                 "person:" + person.value(),
                 Map.of("on", on.toString()),
                 () -> departures.leave(person, on));
+    }
+
+    /** The person does not leave after all, or comes back as if they had never left. */
+    public Staffed stay(PersonId person, PersonId by) {
+        return audited(
+                by,
+                "person.stayed",
+                "person:" + person.value(),
+                Map.of(),
+                () -> departures.stay(person));
     }
 
     /** Stand-ins of the person and of those they stand in for, that are or will be. */
@@ -136,6 +167,10 @@ public final class Staffing {
                 "person:" + person.value(),
                 Map.of("standIn", id),
                 () -> standIns.withdraw(person, id, by));
+    }
+
+    private static boolean unfit(String text, int longest) {
+        return text.isBlank() || text.length() > longest;
     }
 
     private boolean exists(String unitCode, LocalDate on) {

@@ -54,6 +54,13 @@ final class UnitRosters {
 
     private static NewUnit unit(RosterReading.Row row) {
         String english = row.cell(Column.ENGLISH);
+        if (english.length() > RosterReading.LONGEST_NAME) {
+            row.wrong(
+                    Column.ENGLISH,
+                    english,
+                    "organization.expected-shorter",
+                    Integer.toString(RosterReading.LONGEST_NAME));
+        }
         String parent = row.cell(Column.PARENT);
         return new NewUnit(
                 row.code(),

@@ -6,9 +6,9 @@ import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.Days;
 import io.kollega.shell.Rendered;
 import io.kollega.worktime.CalendarView.Typed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -68,10 +68,10 @@ final class CalendarPage {
     Object except(
             CurrentPerson person,
             @PathVariable String code,
-            @RequestParam String date,
+            @RequestParam(defaultValue = "") String date,
             @RequestParam(defaultValue = "") String hours) {
         CalendarLine line = find(code);
-        Optional<LocalDate> day = date(date);
+        Optional<LocalDate> day = Days.read(date);
         Optional<List<LocalInterval>> intervals = TypedHours.parse(hours);
         Map<String, String> problems = new LinkedHashMap<>();
         if (day.isEmpty()) {
@@ -142,14 +142,6 @@ final class CalendarPage {
 
     private static String done(String code, String message) {
         return "redirect:/calendars/" + code + "?done=" + message;
-    }
-
-    private static Optional<LocalDate> date(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static ResponseStatusException none() {

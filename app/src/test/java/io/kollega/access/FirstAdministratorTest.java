@@ -33,7 +33,8 @@ class FirstAdministratorTest {
             assertThat(identities.of(made.get()).orElseThrow().person().company())
                     .containsExactlyInAnyOrder(
                             io.kollega.permissions.Permission.ASK,
-                            io.kollega.permissions.Permission.ADMINISTER);
+                            io.kollega.permissions.Permission.ADMINISTER,
+                            io.kollega.permissions.Permission.READ_AUDIT);
             assertThat(administrator.valid(secret)).isFalse();
             assertThat(administrator.create(secret, EVA)).isEmpty();
             assertThat(administrator.invite()).as("an account exists").isEmpty();

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.kollega.Cast;
 import io.kollega.KollegaTest;
 import io.kollega.organization.Organization;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,6 +104,15 @@ class ProfileTest {
         assertThat(several.select("input[type=radio]")).hasSizeGreaterThan(1);
         send("client1", standIn("никто", today, today))
                 .andExpect(status().isUnprocessableContent());
+        Document undated =
+                Jsoup.parse(
+                        send("client1", standIn("client2", "", today))
+                                .andExpect(status().isUnprocessableContent())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        assertThat(undated.select("#who").val()).isEqualTo("client2");
+        assertThat(undated.select("#last-problem").text()).contains("Нужна дата");
         send("client1", standIn("client1", today, today))
                 .andExpect(status().isUnprocessableContent());
         send("client1", standIn("Клиент Номер2 (client2)", today, today))
@@ -119,12 +129,53 @@ class ProfileTest {
         send("client6", post("/preferences").param("theme", "dark"));
         send("client6", post("/preferences").param("theme", "pink").param("language", "xx"));
         send("client6", post("/profile/zone").param("zone", "Asia/Yekaterinburg"));
-        send("client6", post("/profile/zone").param("zone", "Mars/Base"));
+        send("client6", post("/profile/zone").param("zone", "Mars/Base"))
+                .andExpect(status().isUnprocessableContent());
         Document page = page("client6", "/profile");
         assertThat(Objects.requireNonNull(page.selectFirst("html")).attr("lang")).isEqualTo("en");
         assertThat(Objects.requireNonNull(page.selectFirst("html")).attr("data-bs-theme"))
                 .isEqualTo("dark");
         assertThat(page.select("option[selected]").val()).isEqualTo("Asia/Yekaterinburg");
+    }
+
+    @Test
+    void switchesSingleKeysOff() throws Exception {
+        assertThat(page("client7", "/profile").body().attr("data-shortcuts")).isEqualTo("on");
+        send("client7", post("/profile/shortcuts"));
+        assertThat(page("client7", "/profile").body().attr("data-shortcuts")).isEqualTo("off");
+        send("client7", post("/profile/shortcuts").param("shortcuts", "true"));
+        assertThat(page("client7", "/profile").body().attr("data-shortcuts")).isEqualTo("on");
+    }
+
+    @Test
+    void saysThatPageHasExpiredAndGivesBackWhatWasTyped() throws Exception {
+        for (var request :
+                List.of(
+                        post("/notifications/reading"),
+                        post("/notifications/reading").with(csrf()))) {
+            var answer =
+                    mvc.perform(
+                                    request.header("Host", "kollega.example")
+                                            .header("Origin", "https://kollega.example")
+                                            .header("Referer", "https://kollega.example/a?b=c")
+                                            .param("password", "never to be shown again")
+                                            .param("text", "Что было набрано"))
+                            .andReturn()
+                            .getResponse();
+            Document page = Jsoup.parse(answer.getContentAsString());
+            assertThat(answer.getStatus()).isIn(401, 403);
+            assertThat(page.text())
+                    .containsAnyOf("Страница устарела", "Сеанс закончился")
+                    .doesNotContain("администратору", "never");
+            assertThat(page.select("textarea").text()).isEqualTo("Что было набрано");
+            assertThat(page.select("a[href='/a?b=c']")).hasSize(1);
+        }
+    }
+
+    @Test
+    void goesWhereItIsToldToWordForWord() throws Exception {
+        send("client8", post("/preferences").param("back", "/{x}?q=ру"))
+                .andExpect(redirectedUrl("/%7Bx%7D?q=%D1%80%D1%83"));
     }
 
     @Test

@@ -15,9 +15,11 @@ import io.kollega.access.Grant;
 import io.kollega.access.Role;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Person;
+import io.kollega.organization.PersonId;
 import io.kollega.organization.Staffing;
 import io.kollega.organization.Unit;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -127,16 +129,20 @@ class AdministrationTest {
     void opensAccountGivesRolesAndPasswordLink() throws Exception {
         Person person = organization.person("client7").orElseThrow();
         String address = "/administration/people/" + person.id().value();
-        assertThat(
-                        refused(post(address + "/account").param("login", "pavel"))
-                                .select("[role=alert]")
-                                .text())
-                .contains("занят");
+        assertThat(alert(post(address + "/account").param("login", "seventh")))
+                .as("its login is not changed under it")
+                .contains("уже открыта");
+        send(post(address + "/account/closing")).andExpect(status().is3xxRedirection());
+        assertThat(alert(post(address + "/account").param("login", "pavel"))).contains("занят");
         send(post(address + "/account").param("login", "Seventh"))
                 .andExpect(status().is3xxRedirection());
         String unit = Long.toString(cast.unit("it").value());
-        send(post(address + "/roles")
-                        .param("role", "EMPLOYEE", "SPECIALIST:" + unit, "SPECIALIST", "X"))
+        for (String unknown : List.of("SPECIALIST", "ROOT", "SPECIALIST:999999", "AUDITOR:1")) {
+            assertThat(alert(post(address + "/roles").param("role", "EMPLOYEE", unknown)))
+                    .as(unknown)
+                    .contains("Такой роли");
+        }
+        send(post(address + "/roles").param("role", "EMPLOYEE", "SPECIALIST:" + unit, ""))
                 .andExpect(status().is3xxRedirection());
         Account account = accounts.of(person.id()).orElseThrow();
         assertThat(account.login()).isEqualTo("seventh");
@@ -158,7 +164,100 @@ class AdministrationTest {
     }
 
     @Test
+    void correctsAndCancelsLeaving() throws Exception {
+        PersonId person = cast.id("client12");
+        String address = "/administration/people/" + person.value();
+        assertThat(alert(post(address + "/leaving").param("last", "1900-01-01")))
+                .contains("раньше первого рабочего дня");
+        assertThat(alert(post(address + "/staying"))).contains("ничего не записано");
+        send(post(address + "/leaving").param("last", "2026-02-20"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(organization.unitOf(person, organization.today())).isEmpty();
+        send(post(address + "/leaving").param("last", "20.01.2026"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(staffing.history(person).getFirst().until())
+                .isEqualTo(LocalDate.of(2026, 1, 21));
+        send(post(address + "/leaving").param("last", "2026-02-25"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(staffing.history(person).getFirst().until())
+                .isEqualTo(LocalDate.of(2026, 2, 26));
+        send(post(address + "/staying")).andExpect(status().is3xxRedirection());
+        assertThat(staffing.history(person).getFirst().until()).isNull();
+        assertThat(accounts.of(person).orElseThrow().grants())
+                .containsExactly(new Grant(Role.EMPLOYEE, null));
+    }
+
+    @Test
+    void givesFormsBackWithWhatIsWrong() throws Exception {
+        String it = Long.toString(cast.unit("it").value());
+        for (String day : List.of("", "soon", "+999999999-12-31", "0001-01-01")) {
+            Document unit =
+                    refused(
+                            post("/administration/units")
+                                    .param("code", "a-x")
+                                    .param("name", "Икс")
+                                    .param("from", day));
+            assertThat(value(unit, "name")).isEqualTo("Икс");
+            assertThat(unit.select("#from-problem").text()).contains("Нужна дата");
+            assertThat(alert(post("/administration/units/" + it + "/closing").param("on", day)))
+                    .contains("Нужна дата");
+            assertThat(
+                            alert(
+                                    post("/administration/people/"
+                                                    + cast.id("client12").value()
+                                                    + "/leaving")
+                                            .param("last", day)))
+                    .contains("Нужна дата");
+        }
+        Document person = refused(post("/administration/people"));
+        assertThat(person.select(".problem").eachText()).hasSize(4);
+        assertThat(
+                        refused(
+                                        post("/administration/people")
+                                                .param("code", "a-mail")
+                                                .param("givenName", "Яна")
+                                                .param("familyName", "Ким")
+                                                .param("email", "bad mail")
+                                                .param("unit", "it")
+                                                .param("from", "2026-01-01"))
+                                .select("#email-problem")
+                                .text())
+                .contains("не адрес почты");
+        assertThat(unitForm(it, "ИТ", "it").select("#parent-problem").text())
+                .contains("выше самого себя");
+        assertThat(unitForm(it, "А".repeat(5000), "company").select("#name-problem").text())
+                .contains("слишком длинны");
+    }
+
+    private Document unitForm(String unit, String name, String parent) throws Exception {
+        return refused(
+                post("/administration/units/" + unit + "/form")
+                        .param("name", name)
+                        .param("parent", parent)
+                        .param("from", "2026-03-01"));
+    }
+
+    private String alert(MockHttpServletRequestBuilder request) throws Exception {
+        return refused(request).select("[role=alert]").text();
+    }
+
+    @Test
+    void tellsFirstStepsUntilThereAreOthers() throws Exception {
+        assertThat(page("/").select("[hx-get='/administration/first-steps/fragment']")).hasSize(1);
+        assertThat(page("/administration/first-steps/fragment").text()).isEmpty();
+    }
+
+    @Test
     void keepsTheLastAdministrator() throws Exception {
+        for (String last : List.of("2026-02-20", "2026-12-31")) {
+            assertThat(
+                            alert(
+                                    post("/administration/people/"
+                                                    + cast.id("adam").value()
+                                                    + "/leaving")
+                                            .param("last", last)))
+                    .contains("последний администратор");
+        }
         Document refused =
                 refused(
                         post("/administration/people/" + cast.id("adam").value() + "/roles")
@@ -184,6 +283,18 @@ class AdministrationTest {
         send(post(preview)).andExpect(status().is3xxRedirection());
         assertThat(organization.unit("a-imp")).isPresent();
         mvc.perform(get(preview).header("Authorization", bearer)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void saysWhereRowOfFileIsTooShort() throws Exception {
+        Document refused =
+                Jsoup.parse(
+                        upload("UNITS", "code,name,parent\na-short,Коротко\n")
+                                .andExpect(status().isUnprocessableContent())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        assertThat(refused.select("tbody tr").text()).contains("в строке 2 поля, а в заголовке 3");
     }
 
     @Test

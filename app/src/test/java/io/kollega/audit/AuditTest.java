@@ -81,11 +81,27 @@ class AuditTest {
     }
 
     @Test
-    void isReadByTheAuditorOnly() throws Exception {
-        mvc.perform(get("/administration/audit").header("Authorization", cast.bearer("adam")))
+    void isReadByAuditorsAndAdministratorsOnly() throws Exception {
+        mvc.perform(get("/administration/audit").header("Authorization", cast.bearer("vera")))
                 .andExpect(status().isForbidden());
+        mvc.perform(get("/administration/audit").header("Authorization", cast.bearer("adam")))
+                .andExpect(status().isOk());
         mvc.perform(get("/administration/audit").header("Authorization", cast.bearer("rita")))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void marksWhatIsNoDay() throws Exception {
+        for (String day : List.of("soon", "+999999999-12-31", "-9999-01-01")) {
+            mvc.perform(
+                            get("/administration/audit")
+                                    .param("from", day)
+                                    .header("Authorization", cast.bearer("rita")))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(result ->
+                            assertThat(result.getResponse().getContentAsString())
+                                    .contains("Нужна дата"));
+        }
     }
 
     @Test
