@@ -1,5 +1,6 @@
 package io.kollega.notifications;
 
+import io.kollega.access.Accounts;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.promises.DueSoon;
@@ -8,6 +9,7 @@ import io.kollega.promises.Missed;
 import io.kollega.promises.PauseEnded;
 import io.kollega.promises.PauseReason;
 import io.kollega.promises.PromiseEvent;
+import io.kollega.ratings.RatingsRevealed;
 import io.kollega.requests.Requests;
 import io.kollega.requests.events.RequestEvent;
 import io.kollega.requests.events.RequestEvent.Parties;
@@ -38,11 +40,13 @@ final class Heralds {
     private final Notices notices;
     private final Organization organization;
     private final Requests requests;
+    private final Accounts accounts;
 
-    Heralds(Notices notices, Organization organization, Requests requests) {
+    Heralds(Notices notices, Organization organization, Requests requests, Accounts accounts) {
         this.notices = notices;
         this.organization = organization;
         this.requests = requests;
+        this.accounts = accounts;
     }
 
     @EventListener
@@ -53,7 +57,7 @@ final class Heralds {
             case RequestAnswered it when it.internal() ->
                     staff(event, parties.specialist(), Kind.NOTED, it.by());
             case RequestAnswered it when it.by().equals(parties.client()) ->
-                    staff(event, parties.specialist(), Kind.CLIENT_REPLIED, it.by());
+                    staff(event, specialistOrHead(parties), Kind.CLIENT_REPLIED, it.by());
             case RequestAnswered it -> client(event, Kind.ANSWERED, it.by());
             case RequestPaused it when it.reason().equals(PauseReason.WAITING_CLIENT.slug()) ->
                     client(event, Kind.WAITING_FOR_YOU, it.by());
@@ -62,7 +66,13 @@ final class Heralds {
             case RequestReopened it -> staff(event, parties.specialist(), Kind.REOPENED, it.by());
             case RequestWithdrawn _ ->
                     staff(event, parties.specialist(), Kind.WITHDRAWN, parties.client());
-            case RequestSubmitted _, RequestHandedOver _, RequestPaused _ -> {}
+            case RequestHandedOver it -> {
+                client(event, Kind.HANDED_OVER, it.by());
+                Set<PersonId> unit = new LinkedHashSet<>(accounts.workers(parties.providerUnit()));
+                unit.remove(parties.client());
+                write(event, unit, Kind.ARRIVED, it.by());
+            }
+            case RequestSubmitted _, RequestPaused _ -> {}
             case RequestResumed _, RequestClosed _ -> {}
         }
     }
@@ -89,8 +99,37 @@ final class Heralds {
                         .ifPresent(parties ->
                                 tell(withStandIns(head), Kind.MISSED, request, parties, event));
             }
-            case Kept _, PauseEnded _ -> {}
+            case PauseEnded it -> {
+                RequestId request = new RequestId(it.work().value());
+                requests.parties(request)
+                        .ifPresent(parties -> {
+                            Set<PersonId> both = withStandIns(parties.specialist());
+                            both.add(parties.client());
+                            tell(both, Kind.RESUMED, request, parties, event);
+                        });
+            }
+            case Kept _ -> {}
         }
+    }
+
+    /** Whoever has not rated hears it, too: what the other side has said is open to them now. */
+    @EventListener
+    void on(RatingsRevealed event) {
+        notices.add(
+                Set.of(event.client(), event.specialist()),
+                Kind.RATINGS_REVEALED,
+                event.request(),
+                event.subject(),
+                null,
+                event.at());
+    }
+
+    /** Somebody must hear of what comes to a request that nobody has taken yet. */
+    private @Nullable PersonId specialistOrHead(Parties parties) {
+        PersonId specialist = parties.specialist();
+        return specialist == null
+                ? organization.headOf(parties.providerUnit(), organization.today()).orElse(null)
+                : specialist;
     }
 
     private void tell(

@@ -9,6 +9,12 @@ enum Kind {
     WAITING_FOR_YOU,
     SOLVED,
     DECLINED,
+    HANDED_OVER,
+    /** For both sides. */
+    RATINGS_REVEALED,
+    RESUMED,
+    /** For the people of the unit. */
+    ARRIVED,
     /** For the specialist. */
     ASSIGNED,
     CLIENT_REPLIED,

@@ -12,10 +12,12 @@ import io.kollega.TestClock;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.Staffing;
+import io.kollega.ratings.RatingsRevealed;
 import io.kollega.requests.events.RequestEvent;
 import io.kollega.requests.events.RequestEvent.Parties;
 import io.kollega.requests.events.RequestEvent.RequestAnswered;
 import io.kollega.requests.events.RequestEvent.RequestAssigned;
+import io.kollega.requests.events.RequestEvent.RequestHandedOver;
 import io.kollega.requests.events.RequestEvent.RequestPaused;
 import io.kollega.requests.events.RequestEvent.RequestReopened;
 import io.kollega.requests.events.RequestEvent.RequestSolved;
@@ -72,6 +74,34 @@ class HeraldsTest {
         assertThat(kinds(specialist))
                 .containsExactly(Kind.REOPENED, Kind.NOTED, Kind.CLIENT_REPLIED, Kind.ASSIGNED);
         assertThat(kinds(client)).isEmpty();
+    }
+
+    @Test
+    void tellsEverybodyWhomHandoverConcerns() {
+        Parties parties =
+                new Parties(client, cast.unit("accounting"), cast.unit("it"), null, null, "Проба");
+        PersonId before = cast.id("dmitry");
+        publish(new RequestHandedOver(request, AT, parties, before, cast.unit("procurement")));
+        assertThat(kinds(client)).containsExactly(Kind.HANDED_OVER);
+        assertThat(kinds(specialist)).containsExactly(Kind.ARRIVED);
+        assertThat(kinds(head)).containsExactly(Kind.ARRIVED);
+        assertThat(kinds(before)).isEmpty();
+    }
+
+    @Test
+    void tellsTheHeadWhatComesToRequestOfNobody() {
+        Parties parties =
+                new Parties(client, cast.unit("accounting"), cast.unit("it"), null, null, "Проба");
+        publish(new RequestAnswered(request, AT, parties, client, false));
+        assertThat(kinds(head)).containsExactly(Kind.CLIENT_REPLIED);
+    }
+
+    @Test
+    void tellsBothSidesThatRatingsAreOpen() {
+        events.publishEvent(
+                new RatingsRevealed(request, AT, client, specialist, "Проба", true, false));
+        assertThat(kinds(client)).containsExactly(Kind.RATINGS_REVEALED);
+        assertThat(kinds(specialist)).containsExactly(Kind.RATINGS_REVEALED);
     }
 
     @Test
