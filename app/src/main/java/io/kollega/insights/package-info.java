@@ -4,7 +4,6 @@
             "organization",
             "access",
             "catalog",
-            "tables",
             "permissions",
             "shell",
             "audit",

@@ -42,6 +42,11 @@ enum Stage {
         return open;
     }
 
+    /** Whether only a client asks for it. */
+    boolean ofClient() {
+        return this == CURRENT || this == WAITING;
+    }
+
     String slug() {
         return name().toLowerCase(Locale.ROOT);
     }
