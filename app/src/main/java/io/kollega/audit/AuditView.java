@@ -1,5 +1,6 @@
 package io.kollega.audit;
 
+import io.kollega.shell.Page;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +14,24 @@ record AuditView(
         @Nullable String next,
         String csv,
         String xlsx,
-        @Nullable String problem) {}
+        @Nullable String problem) {
+    /** What was done, in words where there are any. */
+    String deed(AuditLine line, Page page) {
+        String key = "audit.deed." + line.deed();
+        return page.has(key) ? page.t(key) : line.deed();
+    }
+
+    /** What it was done to: a person by name, anything else by kind and number or code. */
+    String subject(AuditLine line, Page page) {
+        Long person = line.person();
+        String name = person == null ? null : names.get(person);
+        if (name != null) {
+            return name;
+        }
+        int colon = line.subject().indexOf(':');
+        String key = "audit.kind." + line.subject().substring(0, Math.max(colon, 0));
+        return colon > 0 && page.has(key)
+                ? page.t(key, line.subject().substring(colon + 1))
+                : line.subject();
+    }
+}

@@ -3,10 +3,12 @@ package io.kollega.audit;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,9 +75,17 @@ final class Trail {
                 .toList();
     }
 
-    /** Names of those who did what these lines say. */
+    /** Names of those who did what these lines say, and to whom. */
     Map<Long, String> names(List<AuditLine> lines) {
-        return actors.names(lines.stream().map(AuditLine::actor).distinct().toList());
+        Set<Long> people = new HashSet<>();
+        for (AuditLine line : lines) {
+            people.add(line.actor());
+            Long person = line.person();
+            if (person != null) {
+                people.add(person);
+            }
+        }
+        return actors.names(people);
     }
 
     private static @Nullable Timestamp start(@Nullable LocalDate day, ZoneId zone) {

@@ -91,6 +91,22 @@ class AuditTest {
     }
 
     @Test
+    void tellsInWordsWhatWasDone() throws Exception {
+        audit.record(
+                cast.id("adam").value(),
+                "roles.granted",
+                "person:" + cast.id("irina").value(),
+                Map.of());
+        mvc.perform(
+                        get("/administration/audit?deed=roles.granted")
+                                .header("Authorization", cast.bearer("rita")))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString())
+                                .contains(">роли назначены<")
+                                .contains(">Ирина Котова<"));
+    }
+
+    @Test
     void marksWhatIsNoDay() throws Exception {
         for (String day : List.of("soon", "+999999999-12-31", "-9999-01-01")) {
             mvc.perform(
