@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Answers whatever a controller throws with a problem, never with a stack trace. */
 @ControllerAdvice
@@ -65,6 +66,7 @@ class ProblemAdvice {
                             ? Problem.NOT_FOUND
                             : Problem.MALFORMED;
             case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE;
+            case MultipartException _ -> Problem.MALFORMED;
             case HttpMessageNotReadableException it ->
                     it.getRootCause() instanceof Received.TooLarge
                             ? Problem.TOO_LARGE

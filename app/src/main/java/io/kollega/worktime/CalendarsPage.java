@@ -49,6 +49,16 @@ final class CalendarsPage {
                 Set.of(Permission.ADMINISTER));
     }
 
+    @Bean
+    static NavEntry holidaysEntry() {
+        return new NavEntry(
+                Door.ADMINISTRATION,
+                45,
+                "worktime.holidays",
+                "/holidays",
+                Set.of(Permission.ADMINISTER));
+    }
+
     @GetMapping
     Rendered calendars() {
         int coming = organization.today().getYear() + 1;
