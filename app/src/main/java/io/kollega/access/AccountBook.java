@@ -1,6 +1,7 @@
 package io.kollega.access;
 
 import io.kollega.audit.Audit;
+import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import java.sql.ResultSet;
@@ -94,7 +95,7 @@ public final class AccountBook {
                 .toList();
     }
 
-    /** Opens an account with the role of an employee, or opens a closed one again. */
+    /** Opens an account with the first roles, or opens a closed one again. */
     public AccountChange open(PersonId person, String login, PersonId by) {
         String normal = Accounts.normal(login);
         if (LoginRule.problem(normal) != null) {
@@ -113,13 +114,35 @@ public final class AccountBook {
                                 """)
                         .params(person.value(), normal, Timestamp.from(clock.instant()))
                         .update();
-                grants.set(person, Set.of(new Grant(Role.EMPLOYEE, null)), by);
+                grants.set(person, grants.first(person), by);
                 note(by, "account.opened", person, Map.of("login", normal));
             });
             return new AccountChange.Done();
         } catch (DuplicateKeyException _) {
             return new AccountChange.Refused(AccountChange.Reason.LOGIN_TAKEN);
         }
+    }
+
+    /** An account just opened, with the secret of the link by which the password is set. */
+    public record Opened(PersonId person, String login, String secret) {}
+
+    /**
+     * Opens an account for each of these who has none, by their codes as logins. Left out is who
+     * has had one, and whose code can't be a login or is somebody's login already.
+     */
+    public List<Opened> open(List<Person> people, PersonId by) {
+        List<Opened> opened = new ArrayList<>();
+        for (Person person : people) {
+            if (of(person.id()).isEmpty()
+                    && open(person.id(), person.code(), by) instanceof AccountChange.Done) {
+                opened.add(
+                        new Opened(
+                                person.id(),
+                                Accounts.normal(person.code()),
+                                links.create(person.id(), by)));
+            }
+        }
+        return opened;
     }
 
     /** Gives the person exactly these roles. */

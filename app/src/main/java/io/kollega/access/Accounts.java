@@ -95,6 +95,11 @@ public final class Accounts {
                 .optional();
     }
 
+    /** Units whose queue somebody works today; what is asked of others nobody sees. */
+    public Set<UnitId> staffedUnits() {
+        return grants.staffed();
+    }
+
     /** Those who work the queue of a unit today. */
     public Set<PersonId> workers(UnitId unit) {
         return grants.workers(unit);

@@ -1,7 +1,9 @@
 package io.kollega.access;
 
 import io.kollega.organization.DepartureVeto;
+import io.kollega.organization.HeadNamed;
 import io.kollega.organization.Organization;
+import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.PersonLeft;
 import io.kollega.organization.PersonMoved;
@@ -13,6 +15,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -104,6 +107,36 @@ final class Grants implements DepartureVeto {
     @Override
     public boolean keeps(PersonId person, LocalDate on) {
         return anyAdministrator(null) && !anyAdministrator(person);
+    }
+
+    /** What an account begins with: the employee's role, and the head's for who heads a unit. */
+    Set<Grant> first(PersonId person) {
+        Set<Grant> first = new HashSet<>(Set.of(new Grant(Role.EMPLOYEE, null)));
+        organization
+                .person(person)
+                .filter(Person::head)
+                .ifPresent(head -> first.add(new Grant(Role.UNIT_HEAD, head.unit())));
+        return first;
+    }
+
+    /** Units whose queue somebody works today. */
+    Set<UnitId> staffed() {
+        return new HashSet<>(
+                jdbc
+                        .sql(
+                                """
+                                select distinct r.unit from access.role_grant r
+                                join access.account a on a.person = r.person and a.closed_at is null
+                                join organization.colleague c on c.person = r.person
+                                    and c.from_day <= :today and c.until_day > :today
+                                where r.unit is not null and r.until_day > :today
+                                """)
+                        .param("today", today())
+                        .query((row, _) -> new UnitId(row.getLong(1)))
+                        .list()
+                        .stream()
+                        .map(Objects::requireNonNull)
+                        .toList());
     }
 
     /** Those who work the queue of a unit today. */
@@ -202,6 +235,25 @@ final class Grants implements DepartureVeto {
         jdbc.sql("update access.role_grant set until_day = ? where person = ? and until_day > ?")
                 .params(left.on(), left.person().value(), left.on())
                 .update();
+    }
+
+    /** Who heads a unit and has an account may run it; from a later day on, it is given by hand. */
+    @EventListener
+    void on(HeadNamed named) {
+        if (!named.on().isAfter(today())) {
+            jdbc.sql(
+                            """
+                            insert into access.role_grant (person, role, unit, granted_at, granted_by)
+                            select person, 'UNIT_HEAD', ?, ?, 0 from access.account
+                            where person = ? and closed_at is null
+                            on conflict do nothing
+                            """)
+                    .params(
+                            named.unit().value(),
+                            Timestamp.from(clock.instant()),
+                            named.person().value())
+                    .update();
+        }
     }
 
     /** What ended with the leaving goes on as long as the person does. */

@@ -2,17 +2,33 @@ package io.kollega.administration;
 
 import io.kollega.access.Account;
 import io.kollega.access.AccountBook;
+import io.kollega.access.CurrentPerson;
 import io.kollega.access.Role;
 import io.kollega.organization.Organization;
+import io.kollega.organization.Person;
+import io.kollega.organization.PersonId;
+import io.kollega.organization.Unit;
+import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
+import io.kollega.tables.TableExport;
+import io.kollega.tables.TableFormat;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who may sign in, and in which roles. */
@@ -49,8 +65,46 @@ class AccountsPage {
                         shown,
                         organization.people(shown.stream().map(Account::person).toList()),
                         organization.everyUnit(),
+                        organization.units(organization.today()),
                         after.isEmpty() ? null : address(q, role, null),
                         found.size() > SHOWN ? address(q, role, shown.getLast().login()) : null));
+    }
+
+    /** Answers with the links themselves, as a file, because they are shown only once. */
+    @PostMapping("/administration/accounts/opening")
+    void open(
+            CurrentPerson by,
+            @RequestParam(required = false) @Nullable Long unit,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        List<Person> people =
+                unit == null
+                        ? organization.everyone(organization.today())
+                        : organization.peopleOf(new UnitId(unit), organization.today());
+        Map<PersonId, Person> known =
+                people.stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        List<AccountBook.Opened> opened = accounts.open(people, by.id());
+        Map<UnitId, Unit> units = organization.everyUnit();
+        try (TableExport table =
+                TableExport.begin(
+                        response,
+                        TableFormat.CSV,
+                        "accounts",
+                        List.of("code", "name", "unit", "login", "link"))) {
+            for (AccountBook.Opened one : opened) {
+                Person person = Objects.requireNonNull(known.get(one.person()));
+                Unit home = Objects.requireNonNull(units.get(person.unit()));
+                table.row(
+                        person.code(),
+                        person.fullName(),
+                        home.name().text(),
+                        one.login(),
+                        ServletUriComponentsBuilder.fromContextPath(request)
+                                .pathSegment("password", one.secret())
+                                .toUriString());
+            }
+        }
     }
 
     private static String address(String q, String role, @Nullable String after) {
@@ -65,8 +119,7 @@ class AccountsPage {
             address.queryParam("after", "{after}");
         }
         return address.encode()
-                .buildAndExpand(
-                        java.util.Map.of("q", q, "role", role, "after", after == null ? "" : after))
+                .buildAndExpand(Map.of("q", q, "role", role, "after", after == null ? "" : after))
                 .toUriString();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A page of accounts.
  *
  * @param role the role that is looked for; empty for all
+ * @param today the units that exist today
  * @param next address of the next page; null at the end
  */
 record AccountsView(
@@ -21,5 +22,6 @@ record AccountsView(
         List<Account> accounts,
         Map<PersonId, Person> people,
         Map<UnitId, Unit> units,
+        List<Unit> today,
         @Nullable String first,
         @Nullable String next) {}

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,10 +47,14 @@ class ImportPage {
     }
 
     @PostMapping("/administration/import")
-    Object send(CurrentPerson person, @RequestParam Kind kind, @RequestParam MultipartFile file)
+    Object send(
+            CurrentPerson person,
+            @RequestParam Kind kind,
+            @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        byte[] content = file.getBytes();
+        String name =
+                file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        byte[] content = file == null ? new byte[0] : file.getBytes();
         return switch (read(kind, content)) {
             case Roster.Unsound(List<CellProblem> problems) ->
                     Rendered.refused("administration/import", new ImportView(name, problems));

@@ -53,7 +53,7 @@ class PersonForm {
                     value(sent, "familyName"),
                     value(sent, "email"),
                     value(sent, "unit"),
-                    sent.containsKey("head"),
+                    value(sent, "head").equals("true"),
                     value(sent, "from"));
         }
 

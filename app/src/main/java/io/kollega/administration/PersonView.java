@@ -1,6 +1,8 @@
 package io.kollega.administration;
 
 import io.kollega.access.Account;
+import io.kollega.access.Grant;
+import io.kollega.access.Role;
 import io.kollega.organization.Membership;
 import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
@@ -29,6 +31,14 @@ record PersonView(
         @Nullable Account account,
         @Nullable String passwordLink,
         @Nullable String problem) {
+    /** Whether they head their unit and have an account, but not the role to run it. */
+    boolean headWithoutRole() {
+        return person.head()
+                && account != null
+                && account.open()
+                && !account.grants().contains(new Grant(Role.UNIT_HEAD, person.unit()));
+    }
+
     /** Whether they work here at all today or later. */
     boolean here() {
         return memberships.stream().anyMatch(it -> it.until() == null);

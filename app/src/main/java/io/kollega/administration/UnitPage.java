@@ -1,5 +1,6 @@
 package io.kollega.administration;
 
+import io.kollega.access.Accounts;
 import io.kollega.access.CurrentPerson;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Staffed;
@@ -29,10 +30,12 @@ import org.springframework.web.servlet.view.RedirectView;
 class UnitPage {
     private final Organization organization;
     private final Staffing staffing;
+    private final Accounts accounts;
 
-    UnitPage(Organization organization, Staffing staffing) {
+    UnitPage(Organization organization, Staffing staffing, Accounts accounts) {
         this.organization = organization;
         this.staffing = staffing;
+        this.accounts = accounts;
     }
 
     @GetMapping("/administration/units/{id}")
@@ -87,6 +90,7 @@ class UnitPage {
                 organization.everyUnit(),
                 now.stream().filter(it -> !it.id().equals(unit.id())).toList(),
                 today.toString(),
+                !accounts.workers(unit.id()).isEmpty(),
                 problem);
     }
 }

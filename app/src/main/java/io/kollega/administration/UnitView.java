@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether it exists today
  * @param every all units there have ever been, for naming
+ * @param staffed whether somebody works its queue
  * @param problem message key of why it could not be closed
  */
 record UnitView(
@@ -23,4 +24,5 @@ record UnitView(
         Map<UnitId, Unit> every,
         List<Unit> others,
         String today,
+        boolean staffed,
         @Nullable String problem) {}

@@ -58,6 +58,7 @@ final class Memberships {
             List<PersonMoved> relieved = relieveFormerHeads(changed);
             moves.forEach(events::publishEvent);
             relieved.forEach(events::publishEvent);
+            heads(changed).forEach(events::publishEvent);
         }
         return ids(people);
     }
@@ -122,6 +123,19 @@ final class Memberships {
                                 new PersonId(row.getLong("person")),
                                 new UnitId(row.getLong("before")),
                                 new UnitId(row.getLong("after")),
+                                row.getObject("day", LocalDate.class)))
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private List<HeadNamed> heads(List<NewPerson> people) {
+        return given(people, "select person, unit, day from given where head order by person")
+                .query((row, _) ->
+                        new HeadNamed(
+                                new PersonId(row.getLong("person")),
+                                new UnitId(row.getLong("unit")),
                                 row.getObject("day", LocalDate.class)))
                 .list()
                 .stream()

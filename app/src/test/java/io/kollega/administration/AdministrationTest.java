@@ -244,7 +244,73 @@ class AdministrationTest {
     @Test
     void tellsFirstStepsUntilThereAreOthers() throws Exception {
         assertThat(page("/").select("[hx-get='/administration/first-steps/fragment']")).hasSize(1);
-        assertThat(page("/administration/first-steps/fragment").text()).isEmpty();
+        assertThat(page("/administration/first-steps/fragment").text())
+                .contains("Некому работать с обращениями", "Логистика")
+                .doesNotContain("С чего начать");
+        assertThat(
+                        page("/administration/units/" + cast.unit("logistics").value())
+                                .select(".alert-warning")
+                                .text())
+                .contains("некому работать");
+        assertThat(
+                        page("/administration/units/" + cast.unit("it").value())
+                                .select(".alert-warning"))
+                .isEmpty();
+    }
+
+    @Test
+    void opensAccountsOfUnitAtOnceAndGivesHeadsTheirRole() throws Exception {
+        send(post("/administration/units")
+                        .param("code", "a-many")
+                        .param("name", "Многие")
+                        .param("from", "2026-01-01"))
+                .andExpect(status().is3xxRedirection());
+        for (String code : List.of("a-many-1", "a-many-2", "Ъ ")) {
+            send(
+                    post("/administration/people")
+                            .param("code", code)
+                            .param("givenName", "Яна")
+                            .param("familyName", "Ким")
+                            .param("unit", "a-many")
+                            .param("head", code.endsWith("1") ? "true" : "")
+                            .param("from", "2026-01-01"));
+        }
+        String unit = Long.toString(organization.unit("a-many").orElseThrow().id().value());
+        String file =
+                send(post("/administration/accounts/opening").param("unit", unit))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(file.lines().toList()).hasSize(3);
+        assertThat(file).contains("a-many-1,Яна Ким,Многие,a-many-1,http");
+        String link = file.substring(file.lastIndexOf("/password/")).strip();
+        mvc.perform(get(link)).andExpect(status().isOk());
+        PersonId head = organization.person("a-many-1").orElseThrow().id();
+        assertThat(accounts.of(head).orElseThrow().grants())
+                .extracting(Grant::role)
+                .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.UNIT_HEAD);
+        PersonId other = organization.person("a-many-2").orElseThrow().id();
+        send(post("/administration/people/" + other.value() + "/form")
+                        .param("givenName", "Яна")
+                        .param("familyName", "Ким")
+                        .param("unit", "a-many")
+                        .param("head", "true")
+                        .param("from", "2026-02-01"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(accounts.of(other).orElseThrow().grants())
+                .extracting(Grant::role)
+                .contains(Role.UNIT_HEAD);
+        assertThat(accounts.of(head).orElseThrow().grants())
+                .extracting(Grant::role)
+                .containsExactly(Role.EMPLOYEE);
+        assertThat(
+                        send(post("/administration/accounts/opening").param("unit", unit))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString()
+                                .lines())
+                .hasSize(1);
     }
 
     @Test
@@ -295,6 +361,8 @@ class AdministrationTest {
                                 .getResponse()
                                 .getContentAsString());
         assertThat(refused.select("tbody tr").text()).contains("в строке 2 поля, а в заголовке 3");
+        assertThat(refused(post("/administration/import").param("kind", "UNITS")).text())
+                .contains("файл пуст");
     }
 
     @Test

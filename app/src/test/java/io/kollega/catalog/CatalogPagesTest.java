@@ -167,6 +167,30 @@ class CatalogPagesTest {
                 "audience",
                 String.valueOf(cast.unit("procurement").value()));
         assertThat(found("Починка мыши")).isEmpty();
+        vera.send(service, "name", "Починка мыши", "everyone", "false", "audience", "999999")
+                .andExpect(status().isUnprocessableContent());
+        vera.send(
+                        form,
+                        "response",
+                        "2",
+                        "solution",
+                        "4",
+                        "label-0",
+                        "А".repeat(5000),
+                        "kind-0",
+                        "LONG_TEXT")
+                .andExpect(status().isUnprocessableContent());
+        vera.send(form, "response", "2", "solution", "4", "label-0", "Что?", "kind-0", "LONG_TEXT");
+        vera.send(form + "/publication");
+        vera.send(service, "name", "Починка мыши", "everyone", "true");
+        mvc.perform(
+                        get("/api/v1/services")
+                                .param("unit", unit)
+                                .param("limit", "200")
+                                .header("Authorization", cast.bearer("irina")))
+                .andExpect(
+                        jsonPath("$.items[?(@.name=='Починка мыши')]" + ".standard.fields[0].kind")
+                                .value("long-text"));
     }
 
     @Test
