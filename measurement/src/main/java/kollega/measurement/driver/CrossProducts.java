@@ -1,8 +1,8 @@
 package kollega.measurement.driver;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 import kollega.measurement.Argument;
 
 /**
@@ -20,7 +20,9 @@ import kollega.measurement.Argument;
  */
 public final class CrossProducts {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    private static final int HEADER_BYTES = 1 + Short.BYTES + Long.BYTES;
+    private static final int CHECK_BYTES = Integer.BYTES;
     private static final int MOST_VARIABLES = 1000;
     static final double LARGEST = 1e100;
 
@@ -115,6 +117,7 @@ public final class CrossProducts {
             n++;
         }
 
+        /** The summary of the rows added so far. */
         public CrossProducts result() {
             return new CrossProducts(sums.size, n, sums.high.clone(), sums.low.clone());
         }
@@ -132,7 +135,7 @@ public final class CrossProducts {
         for (int i = 0; i < high.length; i++) {
             result.set(i, get(i).plus(other.get(i)));
         }
-        return new CrossProducts(size, n + other.n, result.high, result.low);
+        return new CrossProducts(size, Argument.sum("n", n, other.n), result.high, result.low);
     }
 
     /**
@@ -184,11 +187,13 @@ public final class CrossProducts {
         return size;
     }
 
-    /** The mean of each variable; not to be asked without rows. */
+    /**
+     * The mean of each variable.
+     *
+     * @throws IllegalArgumentException without rows: ask {@link #n} first
+     */
     public double[] means() {
-        if (n == 0) {
-            throw new IllegalStateException("0 rows have no means, ask n() first");
-        }
+        Argument.atLeast("n", 1, n);
         double[] means = new double[size];
         Arrays.setAll(means, i -> get(i).dividedBy(n).value());
         return means;
@@ -213,39 +218,54 @@ public final class CrossProducts {
         return products;
     }
 
-    /** For storage; {@link #decode} gives back an equal summary. */
+    /**
+     * The summary as bytes, to be read by {@link #decode}: format, number of variables, n, the
+     * sums, and a CRC-32C of all that. Equal summaries have equal bytes.
+     */
     public byte[] encode() {
-        var buffer = ByteBuffer.allocate(1 + Short.BYTES + Long.BYTES * (1 + 2 * high.length));
+        var buffer = ByteBuffer.allocate(HEADER_BYTES + 2 * Long.BYTES * high.length + CHECK_BYTES);
         buffer.put(FORMAT).putShort((short) size).putLong(n);
         for (int i = 0; i < high.length; i++) {
             buffer.putDouble(high[i]).putDouble(low[i]);
         }
-        return buffer.array();
+        return buffer.putInt(checksum(buffer.array())).array();
     }
 
     /**
-     * @param bytes as {@link #encode} gave them
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException if the bytes are damaged, cut short or of another format
      */
     public static CrossProducts decode(byte[] bytes) {
+        Argument.require(
+                bytes.length >= HEADER_BYTES + CHECK_BYTES,
+                "bytes.length",
+                bytes.length,
+                "a whole summary, at least " + (HEADER_BYTES + CHECK_BYTES));
+        Argument.require(bytes[0] == FORMAT, "bytes[0]", bytes[0], "format " + FORMAT);
         var buffer = ByteBuffer.wrap(bytes);
-        try {
-            Argument.require(buffer.get() == FORMAT, "bytes[0]", bytes[0], "format " + FORMAT);
-            var sums = empty(buffer.getShort());
-            long n = Argument.atLeast("n", 0, buffer.getLong());
-            for (int i = 0; i < sums.high.length; i++) {
-                sums.high[i] = Argument.finite("sum " + i, buffer.getDouble());
-                sums.low[i] = Argument.finite("rest of sum " + i, buffer.getDouble());
-            }
-            Argument.require(
-                    !buffer.hasRemaining(),
-                    "bytes.length",
-                    bytes.length,
-                    buffer.position() + " for " + sums.size + " variables");
-            return new CrossProducts(sums.size, n, sums.high, sums.low);
-        } catch (BufferUnderflowException e) {
-            throw new IllegalArgumentException(
-                    "bytes.length is " + bytes.length + ", allowed is a whole summary", e);
+        int found = buffer.getInt(bytes.length - CHECK_BYTES);
+        Argument.require(
+                found == checksum(bytes), "checksum of bytes", found, "that of their content");
+        var sums = empty(buffer.position(1).getShort());
+        int length = HEADER_BYTES + 2 * Long.BYTES * sums.high.length + CHECK_BYTES;
+        Argument.require(
+                bytes.length == length,
+                "bytes.length",
+                bytes.length,
+                length + " for " + sums.size + " variables");
+        long n = Argument.atLeast("n", 0, buffer.getLong());
+        for (int i = 0; i < sums.high.length; i++) {
+            sums.high[i] = Argument.finite("sum " + i, buffer.getDouble());
+            sums.low[i] = Argument.finite("rest of sum " + i, buffer.getDouble());
         }
+        return new CrossProducts(sums.size, n, sums.high, sums.low);
+    }
+
+    private static int checksum(byte[] bytes) {
+        var checksum = new CRC32C();
+        checksum.update(bytes, 0, bytes.length - CHECK_BYTES);
+        return (int) checksum.getValue();
     }
 
     @Override

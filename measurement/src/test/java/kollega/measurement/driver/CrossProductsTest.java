@@ -2,7 +2,6 @@ package kollega.measurement.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -96,6 +95,21 @@ class CrossProductsTest {
         assertThat(CrossProducts.of(rows).select(3, 1)).isEqualTo(CrossProducts.of(turned));
     }
 
+    /** Whichever byte is changed, and however: a sum that is a little off would be believed. */
+    @Test
+    void refusesDamageToAnyByte() {
+        byte[] whole = CrossProducts.of(new double[] {1, 2}, new double[] {3, 5}).encode();
+        for (int at = 0; at < whole.length; at++) {
+            for (int flip = 1; flip < 256; flip += 42) {
+                byte[] damaged = whole.clone();
+                damaged[at] ^= (byte) flip;
+                assertThatIllegalArgumentException()
+                        .as("byte %d", at)
+                        .isThrownBy(() -> CrossProducts.decode(damaged));
+            }
+        }
+    }
+
     @Test
     void decodesWhatItEncoded() {
         var summary = summary(new SplittableRandom(4), false);
@@ -107,15 +121,17 @@ class CrossProductsTest {
     @Test
     void refusesBytesThatAreNoSummary() {
         byte[] whole = CrossProducts.of(new double[] {1, 2}).encode();
+        byte[] older = whole.clone();
+        older[0] = 1;
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CrossProducts.decode(new byte[] {7}))
-                .withMessage("bytes[0] is 7, allowed is format 1");
+                .isThrownBy(() -> CrossProducts.decode(older))
+                .withMessage("bytes[0] is 1, allowed is format 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CrossProducts.decode(Arrays.copyOf(whole, 30)))
-                .withMessage("bytes.length is 30, allowed is a whole summary");
+                .isThrownBy(() -> CrossProducts.decode(Arrays.copyOf(whole, 12)))
+                .withMessage("bytes.length is 12, allowed is a whole summary, at least 15");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CrossProducts.decode(Arrays.copyOf(whole, whole.length + 1)))
-                .withMessageEndingWith("for 2 variables");
+                .withMessageContaining("checksum of bytes is");
     }
 
     @Test
@@ -133,9 +149,9 @@ class CrossProductsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> three.subtract(CrossProducts.of(new double[][] {{90, 5}, {-70, 4}})));
-        assertThatIllegalStateException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(CrossProducts.empty(1)::means)
-                .withMessage("0 rows have no means, ask n() first");
+                .withMessage("n is 0, allowed is at least 1");
     }
 
     @Test
