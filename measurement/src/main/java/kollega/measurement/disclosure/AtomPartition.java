@@ -106,20 +106,38 @@ public final class AtomPartition<U> {
         return Verdict.SHOWN;
     }
 
+    /** What may be told of people who were in one wave only, because they joined or left. */
+    public enum Turnover {
+        /**
+         * A difference of waves that concerns nobody else is let through. For surveys in which
+         * everyone answers anew: to tell a newcomer's answer from it nobody else may have changed
+         * theirs.
+         */
+        LET_THROUGH,
+        /**
+         * Such a difference must concern k people like any other. With fewer joiners and leavers
+         * than that in the whole company nothing of the wave is shown.
+         */
+        HIDDEN
+    }
+
     /**
-     * This partition with atoms merged so that, put beside an earlier wave, it tells nothing of
-     * fewer than k people who were moved between units: no weighted sum of both waves' atoms in
-     * which someone counts who was in both concerns fewer than k people, even if nobody changed
-     * their mind.
+     * This partition with atoms merged so that, put beside earlier waves, it tells nothing of fewer
+     * than k people who were moved between units, even if nobody changed their mind.
      *
-     * <p>Whoever only joined or left counts among those k, but a difference that concerns nobody
-     * else is let through: were it not, a single newcomer would silence the company.
+     * <p>With each earlier wave by itself this is exact: no weighted sum of both waves' atoms in
+     * which someone counts who was in both concerns fewer than k people. All waves together are
+     * audited as {@link PublicationAuditor} does it: no single person, and no row of the reduced
+     * basis that concerns fewer than k. Whoever only joined or left counts among those k.
      *
-     * @param members who belonged to which unit when this wave was closed
-     * @param earlier the people of each atom of the earlier wave
+     * @param members the respondents of each unit when this wave was closed
+     * @param earlier the people of each atom of each earlier wave, as they were shown
+     * @param turnover what may be told of those who were in one wave only
      * @param <P> a person
+     * @return without atoms if no grouping is coarse enough
      */
-    public <P> AtomPartition<U> besides(Map<U, Set<P>> members, List<Set<P>> earlier) {
+    public <P> AtomPartition<U> besides(
+            Map<U, Set<P>> members, List<List<Set<P>>> earlier, Turnover turnover) {
         List<Set<P>> later =
                 atoms.stream()
                         .map(atom ->
@@ -131,7 +149,8 @@ public final class AtomPartition<U> {
         return new AtomPartition<>(
                 tree,
                 k,
-                new TwoWaves<>(earlier, later, k).groups().stream().map(this::merge).toList());
+                new SeveralWaves<>(earlier, later, k, turnover == Turnover.HIDDEN)
+                        .groups().stream().map(this::merge).toList());
     }
 
     private Atom<U> merge(List<Integer> group) {

@@ -109,6 +109,7 @@ public final class HiddenRanges {
      */
     public Verdict judge(Set<Integer> cell, double share) {
         share("share", share);
+        cell.forEach(column -> within("column", 0, people.length - 1, column));
         int size = cell.stream().mapToInt(column -> people[column]).sum();
         Argument.atLeast("number of people in the cell", 1, size);
         return range(cell).width() >= share * largestAnswer * size * (1 - 1e-9)

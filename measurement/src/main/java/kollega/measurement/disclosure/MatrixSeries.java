@@ -57,11 +57,15 @@ public final class MatrixSeries {
             PrivacyThreshold rule,
             double share) {
         share("share", share);
+        within("rows", 1, RatingMatrix.MOST_LINES, rows);
+        within("columns", 1, RatingMatrix.MOST_LINES, columns);
         List<Block> blocks = new ArrayList<>();
         Map<Long, RatingMatrix.Cell> open = new HashMap<>();
         int from = 0;
         for (int month = 0; month < months.size(); month++) {
             for (RatingMatrix.Cell cell : months.get(month)) {
+                within("row", 0, rows - 1, cell.row());
+                within("column", 0, columns - 1, cell.column());
                 open.merge((long) cell.row() * columns + cell.column(), cell, MatrixSeries::both);
             }
             RatingMatrix matrix = RatingMatrix.of(rows, columns, List.copyOf(open.values()));

@@ -1,9 +1,12 @@
 package kollega.measurement.disclosure;
 
+import static kollega.measurement.Argument.within;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -25,16 +28,15 @@ public final class MatrixSuppression {
     private final RatingMatrix matrix;
     private final PrivacyThreshold rule;
     private final WithheldCells cells;
-    private final int[] cellNumbers;
+    private final Map<Long, Integer> cellNumbers = new HashMap<>();
 
     private MatrixSuppression(RatingMatrix matrix, PrivacyThreshold rule) {
         this.matrix = matrix;
         this.rule = rule;
         this.cells = new WithheldCells(matrix, rule);
-        this.cellNumbers = new int[matrix.rows() * matrix.columns()];
         for (int cell = 0; cell < matrix.entries().size(); cell++) {
             RatingMatrix.Entry entry = matrix.entries().get(cell);
-            cellNumbers[place(entry.row(), entry.column())] = cell + 1;
+            cellNumbers.put(place(entry.row(), entry.column()), cell);
         }
     }
 
@@ -69,21 +71,23 @@ public final class MatrixSuppression {
 
     /** The verdict on a cell. */
     public Verdict cell(int row, int column) {
-        Objects.checkIndex(row, matrix.rows());
-        Objects.checkIndex(column, matrix.columns());
-        int number = cellNumbers[place(row, column)] - 1;
-        return number < 0
+        within("row", 0, matrix.rows() - 1, row);
+        within("column", 0, matrix.columns() - 1, column);
+        Integer number = cellNumbers.get(place(row, column));
+        return number == null
                 ? rule.judge(Contribution.NONE)
                 : verdict(matrix.entries().get(number).contribution(), !cells.isHidden(number));
     }
 
     /** The verdict on the total of a row. */
     public Verdict rowTotal(int row) {
+        within("row", 0, matrix.rows() - 1, row);
         return verdict(matrix.rowTotal(row), cells.isLineShown(row));
     }
 
     /** The verdict on the total of a column. */
     public Verdict columnTotal(int column) {
+        within("column", 0, matrix.columns() - 1, column);
         return verdict(matrix.columnTotal(column), cells.isLineShown(matrix.rows() + column));
     }
 
@@ -99,8 +103,8 @@ public final class MatrixSuppression {
                 : Verdict.withheld(new Reason.CouldBeWorkedOut(rule.raters()));
     }
 
-    private int place(int row, int column) {
-        return row * matrix.columns() + column;
+    private long place(int row, int column) {
+        return (long) row * matrix.columns() + column;
     }
 
     private Contribution lineTotal(int line) {

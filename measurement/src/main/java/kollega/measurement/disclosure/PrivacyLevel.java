@@ -19,6 +19,7 @@ public enum PrivacyLevel {
         this.fewestRaters = fewestRaters;
     }
 
+    /** The fewest distinct people a figure of this kind may rest on. */
     public int fewestRaters() {
         return fewestRaters;
     }

@@ -16,10 +16,16 @@ public sealed interface PublishedScore {
     /** All that is said is that the score lies within these bounds. */
     record Band(int low, int high) implements PublishedScore {}
 
-    /** What is said when nearly everyone is a detractor, a promoter, or neither. */
+    /** With fewer answers a score is rounded to 5 points, else to 1. */
+    int ROUNDED_TO_FIVE_BELOW = 20;
+
+    /** What is said when nearly everyone is a detractor. */
     Band LOW = new Band(-100, -80);
 
+    /** What is said when nearly everyone is a promoter. */
     Band HIGH = new Band(80, 100);
+
+    /** What is said when nearly everyone is neither. */
     Band MIDDLE = new Band(-20, 20);
 
     /**
@@ -31,7 +37,7 @@ public sealed interface PublishedScore {
         if (most == score.n() || score.n() <= 10 && 10 * most >= 9 * score.n()) {
             return most == score.promoters() ? HIGH : most == score.detractors() ? LOW : MIDDLE;
         }
-        int step = score.n() < 20 ? 5 : 1;
+        int step = score.n() < ROUNDED_TO_FIVE_BELOW ? 5 : 1;
         var interval = score.interval();
         return new Rounded(
                 step * (int) Math.round(score.points() / step),

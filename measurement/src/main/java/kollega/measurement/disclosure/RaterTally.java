@@ -1,6 +1,7 @@
 package kollega.measurement.disclosure;
 
 import static kollega.measurement.Argument.atLeast;
+import static kollega.measurement.Argument.within;
 
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +32,16 @@ public record RaterTally(Map<Long, Integer> answers) {
     public static RaterTally sum(List<RaterTally> tallies) {
         Map<Long, Integer> sum = new HashMap<>();
         for (RaterTally tally : tallies) {
-            tally.answers.forEach((person, count) -> sum.merge(person, count, Math::addExact));
+            tally.answers.forEach((person, count) -> sum.merge(person, count, RaterTally::sum));
         }
         return new RaterTally(sum);
     }
 
+    private static int sum(int a, int b) {
+        return Math.toIntExact(within("answers of one person", 1, Integer.MAX_VALUE, (long) a + b));
+    }
+
+    /** How many people stand behind a figure over these answers, and how unevenly. */
     public Contribution contribution() {
         long total = 0;
         int largest = 0;

@@ -1,6 +1,5 @@
 package kollega.measurement.disclosure;
 
-import static kollega.measurement.Argument.atLeast;
 import static kollega.measurement.Argument.require;
 import static kollega.measurement.Argument.within;
 
@@ -27,6 +26,11 @@ public final class RatingMatrix {
 
     /** A cell of which only the contribution is known, not who the people are. */
     public record CountedCell(int row, int column, Contribution contribution) {}
+
+    /** The most rows, and the most columns. */
+    static final int MOST_LINES = 10_000;
+
+    private static final int MOST_RATERS = 1_000_000;
 
     private final int rows;
     private final int columns;
@@ -105,8 +109,8 @@ public final class RatingMatrix {
      * @param rowTotals for every row, distinct people counted over the whole row
      * @param columnTotals for every column, likewise
      * @param total the whole matrix, likewise
-     * @throws IllegalArgumentException if a cell comes twice or lies outside, or answers do not add
-     *     up to the totals
+     * @throws IllegalArgumentException if a cell comes twice, lies outside or has more than a
+     *     million raters, or answers do not add up to the totals
      */
     public static RatingMatrix counted(
             List<CountedCell> cells,
@@ -121,6 +125,7 @@ public final class RatingMatrix {
             within("row", 0, byRow.length - 1, cell.row);
             within("column", 0, byColumn.length - 1, cell.column);
             Contribution own = cell.contribution;
+            within("contribution.raters", 0, MOST_RATERS, own.raters());
             if (own.answers() > 0) {
                 byRow[cell.row] += own.answers();
                 byColumn[cell.column] += own.answers();
@@ -167,8 +172,8 @@ public final class RatingMatrix {
     }
 
     private static void requireShape(int rows, int columns) {
-        atLeast("rows", 1, rows);
-        atLeast("columns", 1, columns);
+        within("rows", 1, MOST_LINES, rows);
+        within("columns", 1, MOST_LINES, columns);
     }
 
     private static List<List<RaterTally>> nobody(int lines) {

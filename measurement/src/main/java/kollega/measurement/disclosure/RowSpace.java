@@ -1,7 +1,10 @@
 package kollega.measurement.disclosure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The row space of sets over the prime field of 2^31 - 1, as a reduced basis: every basis row has a
@@ -64,6 +67,26 @@ final class RowSpace {
 
     int rank() {
         return rows.size();
+    }
+
+    /** The columns of every basis row that concerns fewer than so many people. */
+    Set<BitSet> concerningFewerThan(int people) {
+        Set<BitSet> few = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            BitSet columns = new BitSet();
+            columns.set(pivots.get(i));
+            int[] row = rows.get(i);
+            for (int place = 0; place < free; place++) {
+                // The prime stands for 0 as well.
+                if (row[place] % PRIME != 0) {
+                    columns.set(columnAt[place]);
+                }
+            }
+            if (columns.stream().map(column -> weights[column]).sum() < people) {
+                few.add(columns);
+            }
+        }
+        return few;
     }
 
     /** What is left of a set of columns after the basis is taken away from it. */

@@ -11,12 +11,13 @@ import java.util.Set;
  * The graph of two waves: a node for every atom of either, one for being in no atom, an edge for
  * every person between the atoms of both waves. As in {@link WithheldCells}, what can be worked out
  * of the totals of both concerns the people of a cut, and every cut can be worked out. Atoms of the
- * later wave are merged until every cut that parts the two atoms of someone in both waves has at
- * least k people.
+ * later wave are merged until every cut that parts the two atoms of someone in both waves, or of
+ * anyone where turnover is hidden, has at least k people.
  */
 final class TwoWaves<P> {
 
     private final int k;
+    private final boolean hidesTurnover;
     private final int earlier;
     private final int outside;
     private final Map<Edge, Integer> people = new LinkedHashMap<>();
@@ -25,8 +26,12 @@ final class TwoWaves<P> {
 
     private record Edge(int from, int to) {}
 
-    TwoWaves(List<Set<P>> earlier, List<Set<P>> later, int k) {
+    /**
+     * @param hidesTurnover whether joiners and leavers alone must be k, too, to be told
+     */
+    TwoWaves(List<Set<P>> earlier, List<Set<P>> later, int k, boolean hidesTurnover) {
         this.k = k;
+        this.hidesTurnover = hidesTurnover;
         this.earlier = earlier.size();
         this.later = later.size();
         this.outside = earlier.size() + later.size();
@@ -53,7 +58,7 @@ final class TwoWaves<P> {
     /** The atoms of the later wave, grouped; none if no grouping is coarse enough. */
     List<List<Integer>> groups() {
         for (Edge moved : people.keySet()) {
-            while (moved.from != outside && moved.to != outside && isThin(moved)) {
+            while (counts(moved) && isThin(moved)) {
                 if (!mergeAcross(cut(moved))) {
                     return List.of();
                 }
@@ -65,6 +70,10 @@ final class TwoWaves<P> {
                     .add(atom);
         }
         return List.copyOf(groups.values());
+    }
+
+    private boolean counts(Edge edge) {
+        return hidesTurnover || edge.from != outside && edge.to != outside;
     }
 
     private boolean isThin(Edge edge) {

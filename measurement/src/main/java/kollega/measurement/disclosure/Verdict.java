@@ -12,10 +12,12 @@ public sealed interface Verdict {
     /** It may be shown. */
     Verdict SHOWN = new Shown();
 
+    /** It may not be shown, for this reason. */
     static Verdict withheld(Reason reason) {
         return new Withheld(reason);
     }
 
+    /** Whether it may be shown. */
     default boolean isShown() {
         return this instanceof Shown;
     }

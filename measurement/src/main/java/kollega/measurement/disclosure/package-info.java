@@ -12,6 +12,8 @@
  *       split once and for all, so that any union of them may be shown?
  *   <li>{@link kollega.measurement.disclosure.PublicationAuditor}: may one more table be published
  *       beside those already published?
+ *   <li>{@link kollega.measurement.disclosure.Publication}: which cells of one more table may be
+ *       shown, by all rules together, and how finely?
  *   <li>{@link kollega.measurement.disclosure.HiddenRanges}: how closely can what stays hidden be
  *       bounded?
  *   <li>{@link kollega.measurement.disclosure.SafeMerge}: which categories must be merged?

@@ -1,5 +1,7 @@
 package kollega.measurement.disclosure;
 
+import static kollega.measurement.disclosure.AtomPartition.Turnover.HIDDEN;
+import static kollega.measurement.disclosure.AtomPartition.Turnover.LET_THROUGH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -175,7 +177,8 @@ class AtomPartitionTest {
         after.put("b", people(8, 20));
         AtomPartition<String> later = wave(after);
 
-        AtomPartition<String> beside = later.besides(after, List.copyOf(before.values()));
+        AtomPartition<String> beside =
+                later.besides(after, List.of(List.copyOf(before.values())), LET_THROUGH);
 
         assertThat(later.unit("a")).isEqualTo(Verdict.SHOWN);
         assertThat(beside.unit("a")).isEqualTo(DERIVABLE);
@@ -190,7 +193,11 @@ class AtomPartitionTest {
         Map<String, Set<Integer>> after =
                 Map.of("a", people(0, 5), "b", people(5, 20), "c", people(20, 32));
 
-        assertThat(wave(after).besides(after, List.copyOf(before.values())).atoms()).hasSize(3);
+        assertThat(
+                        wave(after)
+                                .besides(after, List.of(List.copyOf(before.values())), LET_THROUGH)
+                                .atoms())
+                .hasSize(3);
     }
 
     /** By elimination over single people: no pair or single mover shows in the two waves. */
@@ -213,12 +220,45 @@ class AtomPartitionTest {
                                             ? home.get(person)
                                             : random.nextInt(4));
             List<Set<Integer>> first = shown(before, wave(before, 3));
-            List<Set<Integer>> second = shown(after, wave(after, 3).besides(after, first));
+            List<Set<Integer>> second =
+                    shown(after, wave(after, 3).besides(after, List.of(first), LET_THROUGH));
 
             assertThat(SmallSets.disclosed(first, second, 26, 3)).isEmpty();
             told += SmallSets.disclosed(first, shown(after, wave(after, 3)), 26, 3).size();
         }
         assertThat(told).as("what the waves would tell unmerged").isPositive();
+    }
+
+    /** Two moves of five and one of eleven: what is left when the first two are taken from it. */
+    @Test
+    void seesWhatOnlyFourWavesTogetherTell() {
+        List<Set<Integer>> first = List.of(people(0, 20), people(20, 40));
+        List<Set<Integer>> second = List.of(people(5, 20), union(people(0, 5), people(20, 40)));
+        List<Set<Integer>> third =
+                List.of(union(people(0, 5), people(10, 20)), union(people(5, 10), people(20, 40)));
+        Map<String, Set<Integer>> fourth =
+                Map.of("a", people(11, 20), "b", union(people(0, 11), people(20, 40)));
+        AtomPartition<String> wave = wave(fourth);
+
+        for (List<Set<Integer>> earlier : List.of(first, second, third)) {
+            assertThat(wave.besides(fourth, List.of(earlier), HIDDEN).atoms()).hasSize(2);
+        }
+        assertThat(wave.besides(fourth, List.of(first, second, third), HIDDEN).atoms()).hasSize(1);
+    }
+
+    @Test
+    void hidesFewJoinersOnlyWhereToldTo() {
+        Map<String, Set<Integer>> after = Map.of("a", people(0, 11), "b", people(20, 30));
+        List<Set<Integer>> before = List.of(people(0, 10), people(20, 30));
+
+        assertThat(wave(after).besides(after, List.of(before), LET_THROUGH).atoms()).hasSize(2);
+        assertThat(wave(after).besides(after, List.of(before), HIDDEN).atoms()).isEmpty();
+    }
+
+    private static Set<Integer> union(Set<Integer> a, Set<Integer> b) {
+        Set<Integer> union = new HashSet<>(a);
+        union.addAll(b);
+        return union;
     }
 
     private interface Placement {
