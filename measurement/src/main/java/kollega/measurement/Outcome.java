@@ -28,10 +28,12 @@ public sealed interface Outcome<T> {
         }
     }
 
+    /** An estimate. */
     static <T> Outcome<T> estimated(T value) {
         return new Estimated<>(value);
     }
 
+    /** No estimate, and why: a sentence that says what is there and what is needed. */
     static <T> Outcome<T> notEnoughData(String reason) {
         return new NotEnoughData<>(reason);
     }

@@ -24,10 +24,12 @@ public record Attainment(long met, long missed, long openOverdue) {
         Argument.atLeast("openOverdue", 0, openOverdue);
     }
 
+    /** The number of promises that were due. */
     public long due() {
         return met + missed + openOverdue;
     }
 
+    /** The promises of both. */
     public Attainment merge(Attainment other) {
         return new Attainment(
                 met + other.met, missed + other.missed, openOverdue + other.openOverdue);

@@ -72,6 +72,7 @@ public record ChangePoint(double[] probabilities, double bayesFactor) {
                 Math.exp(Math.clamp(logFactor, -700, 700)));
     }
 
+    /** The probability of each last period before the change, given that there is one; a copy. */
     @Override
     public double[] probabilities() {
         return probabilities.clone();

@@ -95,6 +95,7 @@ public record DifferenceInDifferences(
         return DoubleStream.of(Arrays.copyOfRange(unit, from, to)).average().orElseThrow();
     }
 
+    /** Treated less control in each wave, for the picture of trends before the action; a copy. */
     @Override
     public double[] gaps() {
         return gaps.clone();

@@ -30,6 +30,7 @@ public record Ewma(double lambda, double width) {
      */
     public record Point(double value, double limit) {
 
+        /** Whether the value is beyond the limit on either side. */
         public boolean signals() {
             return Math.abs(value) > limit;
         }

@@ -111,6 +111,7 @@ public final class KaplanMeier {
         return group.ended() + group.open();
     }
 
+    /** The number of lifetimes, open ones included. */
     public int n() {
         return n;
     }

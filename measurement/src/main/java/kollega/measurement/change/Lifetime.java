@@ -14,10 +14,12 @@ public record Lifetime(double duration, boolean ended) {
         Argument.notNegative("duration", duration);
     }
 
+    /** One that is over after so long. */
     public static Lifetime ended(double duration) {
         return new Lifetime(duration, true);
     }
 
+    /** One that still lasts, after so long. */
     public static Lifetime open(double duration) {
         return new Lifetime(duration, false);
     }

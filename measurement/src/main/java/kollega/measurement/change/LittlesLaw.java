@@ -17,9 +17,14 @@ import kollega.measurement.Argument;
 public record LittlesLaw(double arrivalRate, double meanTime, double meanNumber) {
 
     public LittlesLaw {
-        Argument.positive("arrivalRate", arrivalRate);
-        Argument.positive("meanTime", meanTime);
-        Argument.notNegative("meanNumber", meanNumber);
+        requireMeasured("arrivalRate", arrivalRate);
+        requireMeasured("meanTime", meanTime);
+        Argument.figure("meanNumber", Argument.notNegative("meanNumber", meanNumber));
+    }
+
+    private static void requireMeasured(String name, double value) {
+        Argument.require(
+                value >= 1e-100 && value <= 1e100, name, value, "a number from 1e-100 to 1e100");
     }
 
     /** The number to expect inside. */

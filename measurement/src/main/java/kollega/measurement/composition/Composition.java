@@ -66,10 +66,12 @@ public final class Composition {
         return shares.clone();
     }
 
+    /** The number of parts, at least 2. */
     public int size() {
         return shares.length;
     }
 
+    /** Whether a part is 0, so that log-ratios need {@link #withoutZeros} first. */
     public boolean hasZeros() {
         return Arrays.stream(shares).anyMatch(share -> share == 0);
     }

@@ -37,6 +37,7 @@ public record CultureProfile(double clan, double adhocracy, double market, doubl
         return new CultureProfile(sum[0], sum[1], sum[2], sum[3]);
     }
 
+    /** The four shares, in the order clan, adhocracy, market, hierarchy. */
     public Composition composition() {
         return Composition.of(clan, adhocracy, market, hierarchy);
     }

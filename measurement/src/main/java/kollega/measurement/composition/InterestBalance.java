@@ -39,6 +39,7 @@ public record InterestBalance(double client, double company, double own) {
         return new InterestBalance(shares[0], shares[1], shares[2]);
     }
 
+    /** The three shares, in the order client, company, own. */
     public Composition composition() {
         return Composition.of(client, company, own);
     }
@@ -48,6 +49,7 @@ public record InterestBalance(double client, double company, double own) {
         return composition().balance(EVEN.composition());
     }
 
+    /** Where it lies in the triangle: x = (2 company + own)/2, y = sqrt(3)/2 own. */
     public Place place() {
         return new Place((2 * company + own) / 2, Math.sqrt(3) / 2 * own);
     }

@@ -39,7 +39,7 @@ final class CenteredProducts {
                     "0 for a single row");
         }
         double[] eigenvalues =
-                new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(products))
+                new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(mirrored(products)))
                         .getEigenvalues();
         double least = eigenvalues[eigenvalues.length - 1];
         Argument.require(
@@ -47,6 +47,18 @@ final class CenteredProducts {
                 "the least eigenvalue of products",
                 least,
                 "at least 0");
+    }
+
+    /** With the lower triangle's numbers on both sides, as rounding may make them differ. */
+    private static double[][] mirrored(double[][] products) {
+        double[][] same = new double[products.length][products.length];
+        for (int i = 0; i < products.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                same[i][j] = products[i][j];
+                same[j][i] = products[i][j];
+            }
+        }
+        return same;
     }
 
     private static double scale(double[][] products, int i, int j) {

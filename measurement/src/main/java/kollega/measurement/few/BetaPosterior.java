@@ -10,14 +10,14 @@ import org.hipparchus.special.Beta;
 /**
  * The posterior distribution of a unit's rate, Beta(alpha, beta) on [0, 1].
  *
- * @param alpha above 0: prior plus successes
+ * @param alpha from 1e-20 to 1e12: prior plus successes
  * @param beta above 0: prior plus failures
  */
 public record BetaPosterior(double alpha, double beta) implements Posterior {
 
     public BetaPosterior {
-        Argument.positive("alpha", alpha);
-        Argument.positive("beta", beta);
+        Argument.pseudoCount("alpha", alpha);
+        Argument.pseudoCount("beta", beta);
     }
 
     @Override

@@ -46,14 +46,17 @@ public record CrossedEffects(
     /** The greatest number of levels of the smaller factor. */
     public static final int MOST_DENSE = 5000;
 
+    /** The greatest number of levels of the larger factor. */
+    public static final int MOST_LEVELS = 10_000_000;
+
     public CrossedEffects {
         raters = List.copyOf(raters);
         providers = List.copyOf(providers);
     }
 
     /**
-     * The effects behind ratings. Raters and providers are numbered from 0; the three arrays have
-     * one element for each rating.
+     * The effects behind ratings. Raters and providers are numbered from 0, below {@value
+     * #MOST_LEVELS}; the three arrays have one element for each rating.
      */
     public static Outcome<CrossedEffects> fit(int[] raters, int[] providers, double[] ratings) {
         check(raters, providers, ratings);
@@ -150,11 +153,15 @@ public record CrossedEffects(
                 "that of ratings, " + size);
         Argument.finite("ratings", ratings);
         for (int i = 0; i < size; i++) {
-            if (raters[i] < 0 || providers[i] < 0) {
-                Argument.atLeast("raters[" + i + "]", 0, raters[i]);
-                Argument.atLeast("providers[" + i + "]", 0, providers[i]);
+            if (!isLevel(raters[i]) || !isLevel(providers[i])) {
+                Argument.within("raters[" + i + "]", 0, MOST_LEVELS - 1, raters[i]);
+                Argument.within("providers[" + i + "]", 0, MOST_LEVELS - 1, providers[i]);
             }
         }
+    }
+
+    private static boolean isLevel(int number) {
+        return number >= 0 && number < MOST_LEVELS;
     }
 
     private static int levels(int[] numbers) {

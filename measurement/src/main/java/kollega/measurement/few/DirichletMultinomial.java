@@ -2,6 +2,7 @@ package kollega.measurement.few;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import kollega.measurement.Argument;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -22,6 +23,9 @@ final class DirichletMultinomial {
      */
     private static final double LEAST_A = 0.01;
 
+    /** So that sums over units stay exact in a double. */
+    private static final long MOST_COUNT = 1_000_000_000_000L;
+
     private static final int MOST_ROUNDS = 200;
     private static final double MOST_DAMPING = 1e12;
 
@@ -40,6 +44,9 @@ final class DirichletMultinomial {
         for (int k = 0; k < categories; k++) {
             int category = k;
             long[] column = Arrays.stream(counts).mapToLong(row -> row[category]).toArray();
+            for (long count : column) {
+                Argument.within("count of one unit", 0, MOST_COUNT, count);
+            }
             byCategory[k] = new RisingCounts(column);
             totals[k] = Arrays.stream(column).sum();
         }

@@ -13,7 +13,7 @@ import kollega.measurement.score.NetScore;
  * <p>Where units vary no more than chance lets them, or the likelihood's maximum runs away, the sum
  * of the parameters is {@link #MOST_CONCENTRATION} and all units shrink to the mean.
  *
- * @param alphaP parameter of the promoters, above 0
+ * @param alphaP parameter of the promoters, from 1e-20 to 1e12
  * @param alphaN parameter of the passives, above 0
  * @param alphaD parameter of the detractors, above 0
  */
@@ -23,9 +23,9 @@ public record NetScorePrior(double alphaP, double alphaN, double alphaD) {
     public static final double MOST_CONCENTRATION = 500;
 
     public NetScorePrior {
-        Argument.positive("alphaP", alphaP);
-        Argument.positive("alphaN", alphaN);
-        Argument.positive("alphaD", alphaD);
+        Argument.pseudoCount("alphaP", alphaP);
+        Argument.pseudoCount("alphaN", alphaN);
+        Argument.pseudoCount("alphaD", alphaD);
     }
 
     /** The prior of greatest likelihood; refused if the units' cut points differ. */
@@ -62,8 +62,9 @@ public record NetScorePrior(double alphaP, double alphaN, double alphaD) {
         return posterior(unit).probabilityBelow(mean());
     }
 
-    /** The log-likelihood of all units' answers, without the multinomial coefficients. */
+    /** The log-likelihood of at least one unit's answers, without the multinomial coefficients. */
     public double logLikelihood(List<NetScore> units) {
+        Argument.atLeast("units.size()", 1, units.size());
         return likelihood(units).logLikelihood(new double[] {alphaP, alphaN, alphaD});
     }
 

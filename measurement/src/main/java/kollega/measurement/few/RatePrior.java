@@ -12,7 +12,7 @@ import org.hipparchus.special.Gamma;
  * <p>Where units vary no more than chance lets them the likelihood is flat and its maximum runs
  * away: the concentration alpha + beta is kept at or below {@link #MOST_CONCENTRATION}.
  *
- * @param alpha above 0
+ * @param alpha from 1e-20 to 1e12
  * @param beta above 0
  */
 public record RatePrior(double alpha, double beta) {
@@ -21,8 +21,8 @@ public record RatePrior(double alpha, double beta) {
     public static final double MOST_CONCENTRATION = 1000;
 
     public RatePrior {
-        Argument.positive("alpha", alpha);
-        Argument.positive("beta", beta);
+        Argument.pseudoCount("alpha", alpha);
+        Argument.pseudoCount("beta", beta);
     }
 
     /** The prior of greatest likelihood; units without trials count for nothing. */
@@ -60,8 +60,9 @@ public record RatePrior(double alpha, double beta) {
         return posterior(rate).probabilityBelow(mean());
     }
 
-    /** The log-likelihood of all units' rates. */
+    /** The log-likelihood of the rates of units, at least one. */
     public double logLikelihood(List<Rate> rates) {
+        Argument.atLeast("rates.size()", 1, rates.size());
         double coefficients =
                 rates.stream()
                         .mapToDouble(r ->

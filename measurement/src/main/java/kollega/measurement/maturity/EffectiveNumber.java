@@ -14,6 +14,12 @@ import kollega.measurement.Outcome;
  */
 public record EffectiveNumber(double value, int units) {
 
+    public EffectiveNumber {
+        Argument.atLeast("units", 1, units);
+        Argument.require(
+                value >= 1 && value <= units, "value", value, "from 1 to the units, " + units);
+    }
+
     /**
      * The number for these contributions.
      *

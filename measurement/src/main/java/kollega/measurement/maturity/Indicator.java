@@ -6,6 +6,7 @@ import org.hipparchus.random.RandomDataGenerator;
 /** Evidence for a factor: what was seen, and how it scores. */
 public sealed interface Indicator {
 
+    /** How a value becomes points. */
     Scoring scoring();
 
     /** Relative to the other indicators of the factor, above 0. */

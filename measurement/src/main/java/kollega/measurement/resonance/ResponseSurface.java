@@ -30,8 +30,11 @@ public record ResponseSurface(double[] coefficients, double[] standardErrors, do
     private static final int TERMS = 5;
 
     public ResponseSurface {
+        Argument.ofLength("coefficients", TERMS + 1, coefficients);
+        Argument.ofLength("standardErrors", TERMS + 1, standardErrors);
         coefficients = Argument.finite("coefficients", coefficients);
         standardErrors = Argument.finite("standardErrors", standardErrors);
+        Argument.share("r2", r2);
     }
 
     /**
@@ -42,6 +45,9 @@ public record ResponseSurface(double[] coefficients, double[] standardErrors, do
      * @param y less the middle of its scale
      */
     public static double[] row(double z, double x, double y) {
+        Argument.figure("z", z);
+        Argument.figure("x", x);
+        Argument.figure("y", y);
         return new double[] {z, x, y, x * x, x * y, y * y};
     }
 
@@ -98,11 +104,13 @@ public record ResponseSurface(double[] coefficients, double[] standardErrors, do
                 new ResponseSurface(b, errors, Math.clamp(explained / rows.product(0, 0), 0, 1)));
     }
 
+    /** b0 to b5; a copy. */
     @Override
     public double[] coefficients() {
         return coefficients.clone();
     }
 
+    /** The standard errors of b0 to b5; a copy. */
     @Override
     public double[] standardErrors() {
         return standardErrors.clone();

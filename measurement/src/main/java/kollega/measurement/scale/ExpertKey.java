@@ -22,7 +22,12 @@ public record ExpertKey(double[] ratings, double agreement) {
 
     public ExpertKey {
         ratings = Argument.finite("ratings", ratings);
-        Argument.finite("agreement", agreement);
+        Argument.require(
+                Arrays.stream(ratings).distinct().count() > 1,
+                "ratings",
+                Arrays.toString(ratings),
+                "at least 2 different ones");
+        Argument.share("agreement", agreement);
     }
 
     /**
@@ -97,6 +102,7 @@ public record ExpertKey(double[] ratings, double agreement) {
         return means;
     }
 
+    /** The mean rating of each option; a copy. */
     @Override
     public double[] ratings() {
         return ratings.clone();
@@ -115,7 +121,8 @@ public record ExpertKey(double[] ratings, double agreement) {
     public Outcome<Double> score(double[] own) {
         double[] given =
                 Argument.finite("own", Argument.ofLength("own", ratings.length, own.clone()));
-        if (StatUtils.populationVariance(given) == 0) {
+        if (Arrays.stream(given).distinct().count() < 2
+                || StatUtils.populationVariance(given) == 0) {
             return Outcome.notEnoughData(
                     "all %d options are rated alike, which says nothing about them"
                             .formatted(given.length));

@@ -23,6 +23,12 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
  */
 public record MantelHaenszel(double oddsRatio, Interval interval, double chiSquare, double pValue) {
 
+    public MantelHaenszel {
+        Argument.positive("oddsRatio", oddsRatio);
+        Argument.notNegative("chiSquare", chiSquare);
+        Argument.share("pValue", pValue);
+    }
+
     /**
      * Takers of one score.
      *

@@ -44,7 +44,7 @@ public record RaschModel(double[] easiness, double[] standardErrors, double logL
                             .formatted(scores.takers(), LEAST_TAKERS));
         }
         return exists(scores)
-                ? Outcome.estimated(fit(scores))
+                ? fit(scores)
                 : Outcome.notEnoughData(
                         "some items were right whenever others were, or for all or for nobody: their distance can't be estimated");
     }
@@ -72,7 +72,7 @@ public record RaschModel(double[] easiness, double[] standardErrors, double logL
         return true;
     }
 
-    private static RaschModel fit(TestScores scores) {
+    private static Outcome<RaschModel> fit(TestScores scores) {
         double[] easiness = new double[scores.items()];
         var point = new RaschLikelihood(scores, easiness);
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -82,8 +82,11 @@ public record RaschModel(double[] easiness, double[] standardErrors, double logL
             double[] move = solver.solve(MatrixUtils.createRealVector(point.gradient())).toArray();
             double size = Arrays.stream(move).map(Math::abs).max().orElseThrow();
             if (size < 1e-10) {
-                return new RaschModel(
-                        easiness, errors(solver.getInverse().getData()), point.logLikelihood());
+                return Outcome.estimated(
+                        new RaschModel(
+                                easiness,
+                                errors(solver.getInverse().getData()),
+                                point.logLikelihood()));
             }
             double length = Math.min(1, 3 / size);
             var next = new RaschLikelihood(scores, moved(easiness, move, length));
@@ -94,8 +97,9 @@ public record RaschModel(double[] easiness, double[] standardErrors, double logL
             easiness = moved(easiness, move, length);
             point = next;
         }
-        throw new ArithmeticException(
-                "the Rasch likelihood of " + scores.items() + " items did not reach its maximum");
+        return Outcome.notEnoughData(
+                "the likelihood of %d items and %d takers is too flat to find its maximum"
+                        .formatted(scores.items(), scores.takers()));
     }
 
     private static double[] moved(double[] from, double[] move, double length) {
@@ -112,11 +116,13 @@ public record RaschModel(double[] easiness, double[] standardErrors, double logL
                 .toArray();
     }
 
+    /** The easiness of each item, in logits, summing to 0; a copy. */
     @Override
     public double[] easiness() {
         return easiness.clone();
     }
 
+    /** The standard error of each easiness, in logits; a copy. */
     @Override
     public double[] standardErrors() {
         return standardErrors.clone();

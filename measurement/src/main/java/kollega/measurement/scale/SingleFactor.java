@@ -128,13 +128,19 @@ public record SingleFactor(double[] loadings, double[] residuals) {
         residuals =
                 Argument.finite(
                         "residuals", Argument.ofLength("residuals", loadings.length, residuals));
+        Argument.atLeast("loadings.length", 1, loadings.length);
+        for (int j = 0; j < residuals.length; j++) {
+            Argument.positive("residuals[" + j + "]", residuals[j]);
+        }
     }
 
+    /** The loading of each item, in the items' units; a copy. */
     @Override
     public double[] loadings() {
         return loadings.clone();
     }
 
+    /** What the factor leaves of each item's variance, in squared units; a copy. */
     @Override
     public double[] residuals() {
         return residuals.clone();

@@ -70,6 +70,7 @@ public record TestScores(long[] correctByItem, long[] takersByScore) {
         return new TestScores(correct, takers);
     }
 
+    /** The counts of both; refused if they have another number of items. */
     public TestScores merge(TestScores other) {
         Argument.require(
                 other.items() == items(), "other.items()", other.items(), "exactly " + items());
@@ -83,19 +84,23 @@ public record TestScores(long[] correctByItem, long[] takersByScore) {
         return sum;
     }
 
+    /** The number of items, 2 to 120. */
     public int items() {
         return correctByItem.length;
     }
 
+    /** The number of takers. */
     public long takers() {
         return Arrays.stream(takersByScore).sum();
     }
 
+    /** Takers with a right answer, by item; a copy. */
     @Override
     public long[] correctByItem() {
         return correctByItem.clone();
     }
 
+    /** Takers by the number of their right answers; a copy. */
     @Override
     public long[] takersByScore() {
         return takersByScore.clone();

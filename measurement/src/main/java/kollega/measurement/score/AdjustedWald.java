@@ -44,8 +44,8 @@ public record AdjustedWald(double a, double b) {
     public static final AdjustedWald HALF_ROCKS = new AdjustedWald(0.375, 0.75);
 
     public AdjustedWald {
-        Argument.notNegative("a", a);
-        Argument.notNegative("b", b);
+        Argument.figure("a", Argument.notNegative("a", a));
+        Argument.figure("b", Argument.notNegative("b", b));
     }
 
     /** The shrunken estimate m' of the score, from -1 to 1. */

@@ -30,14 +30,19 @@ public record ClusteredMean(
      *
      * @param n how many, at least 1
      * @param sum their sum
-     * @param sumOfSquares the sum of their squares
+     * @param sumOfSquares the sum of their squares, at least sum^2 / n
      */
     public record Rater(long n, double sum, double sumOfSquares) {
 
         public Rater {
             Argument.atLeast("n", 1, n);
-            Argument.finite("sum", sum);
-            Argument.notNegative("sumOfSquares", sumOfSquares);
+            Argument.figure("sum", sum);
+            double least = sum / n * sum;
+            Argument.require(
+                    sumOfSquares >= least * (1 - 1e-9) && Double.isFinite(sumOfSquares),
+                    "sumOfSquares",
+                    sumOfSquares,
+                    "at least sum^2 / n, which is " + least);
         }
 
         /** A rater's answers coded 1, 0, -1. */

@@ -9,7 +9,7 @@ import kollega.measurement.Argument;
  * @param variance the variance v of one answer, above 0 and at most 1 for a net score; 0.66 is
  *     typical
  * @param alpha the risk of seeing a change where there is none, usually 0.05
- * @param power the chance of seeing a change that is there, usually 0.80
+ * @param power the chance of seeing a change that is there, above alpha, usually 0.80
  */
 public record DetectableChange(double variance, double alpha, double power) {
 
@@ -17,9 +17,10 @@ public record DetectableChange(double variance, double alpha, double power) {
     public static final DetectableChange USUAL = new DetectableChange(0.66, 0.05, 0.80);
 
     public DetectableChange {
-        Argument.positive("variance", variance);
+        Argument.figure("variance", Argument.positive("variance", variance));
         Argument.between0And1("alpha", alpha);
         Argument.between0And1("power", power);
+        Argument.require(power > alpha, "power", power, "above alpha, which is " + alpha);
     }
 
     /**

@@ -13,16 +13,16 @@ import org.hipparchus.special.Beta;
  * <p>W = p + d follows Beta(alphaP + alphaD, alphaN) and, independently, S = p / (p + d) follows
  * Beta(alphaP, alphaD); the score is W (2S - 1). All values are shares: scores from -1 to 1.
  *
- * @param alphaP parameter of the promoters, above 0: prior plus count
+ * @param alphaP parameter of the promoters, from 1e-20 to 1e12: prior plus count
  * @param alphaN parameter of the passives, above 0
  * @param alphaD parameter of the detractors, above 0
  */
 public record DirichletPosterior(double alphaP, double alphaN, double alphaD) implements Posterior {
 
     public DirichletPosterior {
-        Argument.positive("alphaP", alphaP);
-        Argument.positive("alphaN", alphaN);
-        Argument.positive("alphaD", alphaD);
+        Argument.pseudoCount("alphaP", alphaP);
+        Argument.pseudoCount("alphaN", alphaN);
+        Argument.pseudoCount("alphaD", alphaD);
     }
 
     /** The posterior with Jeffreys' prior, half an answer in each group. */

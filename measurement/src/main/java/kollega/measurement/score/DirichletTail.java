@@ -25,6 +25,7 @@ final class DirichletTail {
     private static final double LEFT_OUT = -20;
 
     private static final int FEW_PANELS = 12;
+    private static final int MOST_STEPS = 2000;
 
     private static final double[] X = new double[NODES];
     private static final double[] WEIGHT = new double[NODES];
@@ -174,10 +175,14 @@ final class DirichletTail {
         double reach = step * Math.sqrt(2 * Math.max(1, excess));
         if (log.applyAsDouble(mode + reach) > LEFT_OUT) {
             double further = step / 2;
-            do {
+            // A step too small to move the mode must not run for ever.
+            for (int steps = 0; steps < MOST_STEPS; steps++) {
                 reach += further;
                 further *= 1.5;
-            } while (log.applyAsDouble(mode + reach) > LEFT_OUT && Math.abs(mode + reach) < 700);
+                if (log.applyAsDouble(mode + reach) <= LEFT_OUT || Math.abs(mode + reach) >= 700) {
+                    break;
+                }
+            }
             return mode + reach;
         }
         while (log.applyAsDouble(mode + 0.85 * reach) < LEFT_OUT && Math.abs(reach) > 1e-300) {

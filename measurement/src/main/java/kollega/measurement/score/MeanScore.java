@@ -28,18 +28,18 @@ public record MeanScore(long n, double mean, double variance, Interval scale) {
     public static Outcome<MeanScore> ofHistogram(long[] histogram) {
         Argument.within("histogram.length", 11, 11, histogram.length);
         long n = 0;
-        long sum = 0;
+        double sum = 0;
         int different = 0;
         for (int a = 0; a < histogram.length; a++) {
             long count = Argument.atLeast("histogram[" + a + "]", 0, histogram[a]);
-            n = Math.addExact(n, count);
-            sum = Math.addExact(sum, Math.multiplyExact(count, (long) a));
+            n = Argument.sum("number of answers", n, count);
+            sum += (double) count * a;
             different += count > 0 ? 1 : 0;
         }
         if (n < 2) {
             return Outcome.notEnoughData("A mean needs at least 2 answers, there is " + n + ".");
         }
-        double mean = (double) sum / n;
+        double mean = sum / n;
         double squares = 0;
         for (int a = 0; a < histogram.length; a++) {
             squares += histogram[a] * (a - mean) * (a - mean);

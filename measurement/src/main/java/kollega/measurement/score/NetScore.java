@@ -21,7 +21,11 @@ public record NetScore(CutPoints cutPoints, long promoters, long passives, long 
         Argument.atLeast("promoters", 0, promoters);
         Argument.atLeast("passives", 0, passives);
         Argument.atLeast("detractors", 0, detractors);
-        long n = Math.addExact(Math.addExact(promoters, passives), detractors);
+        long n =
+                Argument.sum(
+                        "number of answers",
+                        Argument.sum("number of answers", promoters, passives),
+                        detractors);
         Argument.atLeast("number of answers", 1, n);
     }
 
@@ -47,7 +51,7 @@ public record NetScore(CutPoints cutPoints, long promoters, long passives, long 
         for (int i = 0; i < histogram.length; i++) {
             long count = Argument.atLeast("histogram[" + i + "]", 0, histogram[i]);
             int sign = cutPoints.sign(cutPoints.scaleLow() + i);
-            bySign[sign + 1] = Math.addExact(bySign[sign + 1], count);
+            bySign[sign + 1] = Argument.sum("number of answers", bySign[sign + 1], count);
         }
         return new NetScore(cutPoints, bySign[2], bySign[1], bySign[0]);
     }
@@ -101,8 +105,8 @@ public record NetScore(CutPoints cutPoints, long promoters, long passives, long 
                 "the same, " + cutPoints);
         return new NetScore(
                 cutPoints,
-                Math.addExact(promoters, other.promoters),
-                Math.addExact(passives, other.passives),
-                Math.addExact(detractors, other.detractors));
+                Argument.sum("promoters", promoters, other.promoters),
+                Argument.sum("passives", passives, other.passives),
+                Argument.sum("detractors", detractors, other.detractors));
     }
 }

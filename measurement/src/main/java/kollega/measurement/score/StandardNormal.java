@@ -10,6 +10,9 @@ public final class StandardNormal {
     /** The quantile of 0.975, for 95 % intervals. */
     public static final double Z95 = quantile(0.975);
 
+    /** Nearer to 0 or 1 the quantile is lost in rounding. */
+    private static final double LEAST = 1e-15;
+
     private StandardNormal() {}
 
     /** The z that a confidence level in (0, 1) stands for: 0.95 gives 1.959964. */
@@ -19,9 +22,17 @@ public final class StandardNormal {
                 : quantile((1 + Argument.between0And1("confidence", confidence)) / 2);
     }
 
-    /** The value below which a standard normal variable falls with {@code probability}. */
+    /**
+     * The value below which a standard normal variable falls.
+     *
+     * @param probability from 1e-15 to 1 - 1e-15
+     */
     public static double quantile(double probability) {
-        Argument.between0And1("probability", probability);
+        Argument.require(
+                probability >= LEAST && probability <= 1 - LEAST,
+                "probability",
+                probability,
+                "a number from 1e-15 to 1 - 1e-15");
         return new NormalDistribution().inverseCumulativeProbability(probability);
     }
 

@@ -20,6 +20,12 @@ import org.hipparchus.distribution.continuous.TDistribution;
  */
 public record PostStratified(double estimate, double standardError, long degreesOfFreedom) {
 
+    public PostStratified {
+        Argument.finite("estimate", estimate);
+        Argument.notNegative("standardError", standardError);
+        Argument.atLeast("degreesOfFreedom", 1, degreesOfFreedom);
+    }
+
     /** The mean over all groups. Groups with fewer than two answers must be merged first. */
     public static Outcome<PostStratified> of(List<Stratum> strata) {
         Argument.atLeast("strata.size()", 1, strata.size());

@@ -42,7 +42,7 @@ public final class Raking {
     public static Outcome<Raking> of(List<Margin> margins, int least) {
         Argument.atLeast("margins.size()", 1, margins.size());
         Argument.atLeast("least", 2, least);
-        int n = margins.getFirst().kinds().size();
+        int n = Argument.atLeast("number of answers", 1, margins.getFirst().kinds().size());
         double population = margins.getFirst().population();
         for (Margin margin : margins) {
             Argument.require(

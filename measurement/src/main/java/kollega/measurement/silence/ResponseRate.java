@@ -37,7 +37,7 @@ public record ResponseRate(long responded, long eligible) {
      * @throws IllegalArgumentException if nobody responded
      */
     public double marginOfError(double variance, double confidence) {
-        Argument.notNegative("variance", variance);
+        Argument.figure("variance", Argument.notNegative("variance", variance));
         Argument.atLeast("responded", 1, responded);
         double z = StandardNormal.zOf(confidence);
         return responded == eligible

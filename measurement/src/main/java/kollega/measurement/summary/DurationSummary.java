@@ -5,6 +5,7 @@ import static kollega.measurement.Argument.require;
 import static kollega.measurement.Argument.share;
 
 import java.util.Arrays;
+import kollega.measurement.Argument;
 import kollega.measurement.Outcome;
 
 /**
@@ -62,25 +63,27 @@ public final class DurationSummary implements Summary<DurationSummary> {
 
         /**
          * @param seconds a duration of at least 0
-         * @throws ArithmeticException if the total would exceed {@link Long#MAX_VALUE}
+         * @throws IllegalArgumentException if the total would exceed {@link Long#MAX_VALUE}
          */
         public void add(long seconds) {
-            totalSeconds = Math.addExact(totalSeconds, atLeast("seconds", 0, seconds));
+            totalSeconds =
+                    Argument.sum("totalSeconds", totalSeconds, atLeast("seconds", 0, seconds));
             counts[bucket(seconds)]++;
             n++;
         }
 
         /**
-         * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+         * @throws IllegalArgumentException if a count would exceed {@link Long#MAX_VALUE}
          */
         public void add(DurationSummary summary) {
-            totalSeconds = Math.addExact(totalSeconds, summary.totalSeconds);
-            n = Math.addExact(n, summary.n);
+            totalSeconds = Argument.sum("totalSeconds", totalSeconds, summary.totalSeconds);
+            n = Argument.sum("n", n, summary.n);
             for (int i = 0; i < summary.buckets.length; i++) {
                 counts[summary.buckets[i]] += summary.counts[i];
             }
         }
 
+        /** The summary of what was added so far. */
         public DurationSummary result() {
             return ofCounts(counts, n, totalSeconds);
         }

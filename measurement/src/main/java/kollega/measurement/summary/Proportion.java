@@ -3,6 +3,7 @@ package kollega.measurement.summary;
 import static kollega.measurement.Argument.atLeast;
 import static kollega.measurement.Argument.require;
 
+import kollega.measurement.Argument;
 import kollega.measurement.Outcome;
 
 /**
@@ -38,7 +39,8 @@ public record Proportion(long favourable, long n) implements Summary<Proportion>
     @Override
     public Proportion merge(Proportion other) {
         return new Proportion(
-                Math.addExact(favourable, other.favourable), Math.addExact(n, other.n));
+                Argument.sum("favourable", favourable, other.favourable),
+                Argument.sum("n", n, other.n));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static kollega.measurement.Argument.require;
 import static kollega.measurement.Argument.within;
 
 import java.util.Arrays;
+import kollega.measurement.Argument;
 import kollega.measurement.Outcome;
 
 /** How often each answer from 0 to 10 was given. */
@@ -30,13 +31,13 @@ public final class ScoreHistogram implements Summary<ScoreHistogram> {
      *
      * @param counts for each answer from 0 to 10 how often it was given, each at least 0
      * @throws IllegalArgumentException if there are not 11 counts, or one is negative
-     * @throws ArithmeticException if their sum exceeds {@link Long#MAX_VALUE}
+     * @throws IllegalArgumentException if their sum exceeds {@link Long#MAX_VALUE}
      */
     public static ScoreHistogram of(long... counts) {
         within("counts.length", ANSWERS, ANSWERS, counts.length);
         long n = 0;
         for (int score = 0; score < ANSWERS; score++) {
-            n = Math.addExact(n, atLeast("counts[" + score + "]", 0, counts[score]));
+            n = Argument.sum("n", n, atLeast("counts[" + score + "]", 0, counts[score]));
         }
         return new ScoreHistogram(counts.clone());
     }
@@ -65,14 +66,15 @@ public final class ScoreHistogram implements Summary<ScoreHistogram> {
         }
 
         /**
-         * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+         * @throws IllegalArgumentException if a count would exceed {@link Long#MAX_VALUE}
          */
         public void add(ScoreHistogram histogram) {
             for (int score = 0; score < ANSWERS; score++) {
-                counts[score] = Math.addExact(counts[score], histogram.counts[score]);
+                counts[score] = Argument.sum("count", counts[score], histogram.counts[score]);
             }
         }
 
+        /** The histogram of what was added so far. */
         public ScoreHistogram result() {
             return of(counts);
         }
@@ -114,8 +116,8 @@ public final class ScoreHistogram implements Summary<ScoreHistogram> {
         long[] sum = new long[ANSWERS];
         long n = 0;
         for (int score = 0; score < ANSWERS; score++) {
-            sum[score] = Math.addExact(counts[score], other.counts[score]);
-            n = Math.addExact(n, sum[score]);
+            sum[score] = Argument.sum("count", counts[score], other.counts[score]);
+            n = Argument.sum("n", n, sum[score]);
         }
         return new ScoreHistogram(sum);
     }

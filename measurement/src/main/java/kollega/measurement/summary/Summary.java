@@ -16,7 +16,7 @@ public sealed interface Summary<S extends Summary<S>>
     /**
      * The summary of the observations of both.
      *
-     * @throws ArithmeticException if a count would exceed {@link Long#MAX_VALUE}
+     * @throws IllegalArgumentException if a count would exceed {@link Long#MAX_VALUE}
      */
     S merge(S other);
 

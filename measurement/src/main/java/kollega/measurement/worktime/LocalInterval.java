@@ -1,6 +1,7 @@
 package kollega.measurement.worktime;
 
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 
 /**
  * A half-open interval of one local day, {@code [from, to)}, by the clock on the wall.
@@ -39,11 +40,19 @@ public record LocalInterval(LocalTime from, LocalTime to) {
     /**
      * Reads two times of the day, such as {@code of("09:00", "13:00")}.
      *
-     * @throws java.time.format.DateTimeParseException if one is not a time of the day
-     * @throws IllegalArgumentException as the constructor does
+     * @throws IllegalArgumentException if one is not a time of the day, and as the constructor does
      */
     public static LocalInterval of(String from, String to) {
-        return new LocalInterval(LocalTime.parse(from), LocalTime.parse(to));
+        return new LocalInterval(time("from", from), time("to", to));
+    }
+
+    private static LocalTime time(String name, String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    name + " is \"" + text + "\"; a time of the day is allowed, such as 09:00", e);
+        }
     }
 
     boolean endsWithTheDay() {

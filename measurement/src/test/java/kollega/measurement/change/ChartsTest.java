@@ -185,6 +185,6 @@ class ChartsTest {
         assertThat(new LittlesLaw(4, 2.5, 25).ratio()).isEqualTo(2.5);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LittlesLaw(0, 1, 1))
-                .withMessage("arrivalRate is 0.0, allowed is a number above 0");
+                .withMessage("arrivalRate is 0.0, allowed is a number from 1e-100 to 1e100");
     }
 }
