@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit that has it now, or had it when it ended
  * @param endedAt null while it is open
- * @param solved whether it ended with a solution
+ * @param solvedAt when the solution came that it has now; null where it has none
  * @param moves handovers in time order
  * @param reopenings when it was opened again after a solution, in time order
  */
@@ -21,7 +21,7 @@ public record Journey(
         UnitId unit,
         Instant submittedAt,
         @Nullable Instant endedAt,
-        boolean solved,
+        @Nullable Instant solvedAt,
         List<Move> moves,
         List<Reopening> reopenings) {
     /** One unit gives it to another. */

@@ -63,20 +63,19 @@ final class Journeys {
         return jdbc
                 .sql(
                         """
-                        select id, client_unit, unit, submitted_at, ended_at, state
+                        select id, client_unit, unit, submitted_at, ended_at
                         from requests.request where id = any (?) order by id\
                         """)
                 .param(ids)
                 .query((row, _) -> {
                     long id = row.getLong(1);
-                    String state = row.getString(6);
                     return new Journey(
                             new RequestId(id),
                             new UnitId(row.getLong(2)),
                             new UnitId(row.getLong(3)),
                             Objects.requireNonNull(instant(row.getObject(4, OffsetDateTime.class))),
                             instant(row.getObject(5, OffsetDateTime.class)),
-                            state.equals("solved") || state.equals("closed"),
+                            solved.get(id),
                             moves.getOrDefault(id, List.of()),
                             reopenings.getOrDefault(id, List.of()));
                 })

@@ -111,15 +111,10 @@ record Way(Journey journey, List<HeldSpan> spans, @Nullable Ledger ledger, Insta
         return hops(UnaryOperator.identity()).stream().anyMatch(hop -> hop.cameBack() > 0);
     }
 
-    /** The spans in which the client was asked; not those between a solution and a reopening. */
+    /** The spans in which the client was asked. */
     List<HeldSpan> clientWaits() {
         return spans.stream()
-                .filter(span -> span.holder() instanceof Holder.Client)
-                .filter(span ->
-                        journey.reopenings().stream()
-                                .noneMatch(reopening ->
-                                        reopening.solvedAt().equals(span.from())
-                                                && reopening.at().equals(span.to())))
+                .filter(span -> span.holder() instanceof Holder.Client && seconds(span) > 0)
                 .toList();
     }
 
@@ -127,9 +122,18 @@ record Way(Journey journey, List<HeldSpan> spans, @Nullable Ledger ledger, Insta
         return clientWaits().stream().mapToLong(this::seconds).sum();
     }
 
-    /** From submission to end; null while it is open. */
+    boolean solved() {
+        return journey.solvedAt() != null;
+    }
+
+    /** When it was solved, or ended without a solution; null while it is open. */
+    @Nullable Instant endedAt() {
+        return journey.solvedAt() == null ? journey.endedAt() : journey.solvedAt();
+    }
+
+    /** From submission to then; null while it is open. */
     @Nullable Long lifeSeconds() {
-        Instant end = journey.endedAt();
+        Instant end = endedAt();
         return end == null
                 ? null
                 : Long.valueOf(
@@ -155,9 +159,16 @@ record Way(Journey journey, List<HeldSpan> spans, @Nullable Ledger ledger, Insta
         return ledger == null ? List.of() : ledger.lines();
     }
 
+    /** Without the time between a solution and a reopening, in which nobody asked the client. */
     private long seconds(HeldSpan span) {
         Instant to = span.to() == null ? moment : span.to();
-        return Math.max(0, Duration.between(span.from(), to).toSeconds());
+        Duration length = Duration.between(span.from(), to);
+        for (Journey.Reopening reopening : journey.reopenings()) {
+            if (!reopening.solvedAt().isBefore(span.from()) && !reopening.at().isAfter(to)) {
+                length = length.minus(Duration.between(reopening.solvedAt(), reopening.at()));
+            }
+        }
+        return Math.max(0, length.toSeconds());
     }
 
     /** The units it was with, in order. */

@@ -83,6 +83,25 @@ class TravelFoldTest {
     }
 
     @Test
+    void endsTheWaitAndTheLifeWithTheSolutionAndNotWithTheReopeningOrTheClosure() {
+        bring(
+                "ends",
+                """
+                id,at,state,group,division,client
+                ends 1,2014-12-01 08:00,New,ends A1,ends A,?
+                ends 1,2014-12-01 09:00,Asked,ends A1,ends A,?
+                ends 1,2014-12-01 10:00,Solved,ends A1,ends A,?
+                ends 1,2014-12-01 15:00,Active,ends A1,ends A,?
+                ends 1,2014-12-01 16:00,Solved,ends A1,ends A,?
+                ends 1,2014-12-09 16:00,Closed,ends A1,ends A,?
+                """);
+        TravelFigures figures = figures(2014, 12, TravelQuestion.Level.UNITS);
+        assertThat(figures.totals().medianWaitSeconds()).isEqualTo(3600);
+        assertThat(figures.timeToSolve().median())
+                .isEqualTo(kollega.measurement.Outcome.estimated(8 * 3600.0));
+    }
+
+    @Test
     void countsARequestOnceForADivision() {
         bring("divided", closedRequests("2014-04", "divided"));
         TravelFigures figures = figures(2014, 4, TravelQuestion.Level.DIVISIONS);
