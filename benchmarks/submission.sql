@@ -1,7 +1,7 @@
 -- What POST /api/v1/requests sends to the database when a unit is asked: the token first, the rest in one transaction.
 -- To check it against the code, start Kollega on a PostgreSQL of its own with log_statement=all (KOLLEGA_DATABASE_URL),
 -- submit a dozen requests, and compare the statements in the server's log in their order.
-select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts, c.unit, c.head, c.given_name, c.family_name,
+select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts, c.unit, c.given_name, c.family_name,
     g.roles, g.units , t.id as token, t.last_used_at is null or t.last_used_at < :at as stale
 from access.token t join access.account a on a.person = t.person
 join organization.colleague c

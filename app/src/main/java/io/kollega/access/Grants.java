@@ -145,14 +145,11 @@ final class Grants implements DepartureVeto {
                 jdbc
                         .sql(
                                 """
-                                select distinct c.person from organization.colleague c
-                                join access.account a on a.person = c.person and a.closed_at is null
-                                where c.from_day <= :today and c.until_day > :today
-                                    and (c.head and c.unit = :unit or exists (
-                                        select from access.role_grant r
-                                        where r.person = c.person and r.unit = :unit
-                                            and r.until_day > :today))
-                                order by 1
+                                select distinct r.person from access.role_grant r
+                                join access.account a on a.person = r.person and a.closed_at is null
+                                join organization.colleague c on c.person = r.person
+                                    and c.from_day <= :today and c.until_day > :today
+                                where r.unit = :unit and r.until_day > :today order by 1
                                 """)
                         .param("unit", unit.value())
                         .param("today", today())

@@ -18,14 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings who somebody is and what they may do, in one query: by their roles, and as head of a unit.
- * There is nobody whose account is closed or who belongs to no unit today.
+ * Brings who somebody is and what they may do, in one query. There is nobody whose account is
+ * closed or who belongs to no unit today.
  */
 @Component
 final class Identities {
     private static final String WHO =
             """
-            select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts, c.unit, c.head, c.given_name, c.family_name,
+            select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts, c.unit, c.given_name, c.family_name,
                 g.roles, g.units %s
             from %s
             join organization.colleague c
@@ -107,19 +107,10 @@ final class Identities {
                 }
             }
         }
-        UnitId own = new UnitId(row.getLong("unit"));
-        if (row.getBoolean("head")) {
-            // Whoever heads a unit runs it; nobody has to grant that a second time.
-            for (Permission permission : Role.UNIT_HEAD.permissions()) {
-                if (permission.ofUnit()) {
-                    units.computeIfAbsent(permission, _ -> new HashSet<>()).add(own);
-                }
-            }
-        }
         return new Identity(
                 new CurrentPerson(
                         new PersonId(row.getLong("person")),
-                        own,
+                        new UnitId(row.getLong("unit")),
                         row.getString("login"),
                         company,
                         units),
