@@ -41,7 +41,8 @@ record WorktimeRow(
 
         Unusable(CsvTable.Row row, String column, String expected) {
             super(column);
-            problem = CellProblem.of(row.line(), column, row.cell(column), expected);
+            String cell = row.has(column) ? row.cell(column) : null;
+            problem = CellProblem.of(row.line(), column, cell, expected);
         }
 
         CellProblem problem() {

@@ -95,6 +95,16 @@ class MeasureWorktimeTest {
     }
 
     @Test
+    void refusesAFileThatAsksForNothing() throws Exception {
+        Path file = file("tz,start\nEurope/Moscow,2026-03-03T06:00:00Z\n");
+        assertThat(worktime(file, "--calendar", "ru")).isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "Line 2, column \"business_minutes\": the row asks for nothing: fill in end,"
+                                + " or business_minutes");
+    }
+
+    @Test
     void takesAnUnknownCalendarForWrongUsage() throws Exception {
         Path file = file("tz,start,end\n");
         assertThat(worktime(file, "--calendar", "lunar")).isEqualTo(2);
