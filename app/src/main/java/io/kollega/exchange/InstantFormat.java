@@ -29,6 +29,9 @@ final class InstantFormat {
     /** The year of an era would need an era when read strictly; people mean the plain year. */
     private static final Pattern YEAR_OF_ERA = Pattern.compile("y(?=([^']*'[^']*')*[^']*$)");
 
+    /** Letters of a pattern that stand for an offset or a zone. */
+    private static final Pattern OFFSET = Pattern.compile("[XxZOzVv](?=([^']*'[^']*')*[^']*$)");
+
     private final String pattern;
     private final DateTimeFormatter formatter;
     private final @Nullable ZoneId zone;
@@ -50,7 +53,15 @@ final class InstantFormat {
                         .appendPattern("[XXX][XX][X]")
                         .toFormatter(Locale.ROOT)
                         .withResolverStyle(ResolverStyle.STRICT);
-        return new InstantFormat("ISO", formatter, zone);
+        return new InstantFormat(
+                zone == null ? "2016-02-29T01:16:00+03:00" : "2016-02-29T01:16:00",
+                formatter,
+                zone);
+    }
+
+    /** Whether a pattern reads an offset or a zone, so that no zone has to be given. */
+    static boolean tellsOffset(String pattern) {
+        return OFFSET.matcher(pattern).find();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.kollega.exchange;
 import io.kollega.tables.CellProblem;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -16,12 +17,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads a mapping file. Every value is text, so that {@code no: closed} means the word "no"; every
@@ -57,6 +60,15 @@ final class MappingFile {
         } catch (MarkedYAMLException e) {
             long line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw unusable(line, null, null, "exchange.mapping.yaml");
+        } catch (YAMLException e) {
+            // Among them too many aliases, too deep, too long, and bytes that are no text.
+            throw unusable(
+                    1,
+                    null,
+                    null,
+                    e.getCause() instanceof CharacterCodingException || e instanceof ReaderException
+                            ? "tables.expected-utf8"
+                            : "exchange.mapping.yaml");
         }
         if (!(root instanceof MappingNode)) {
             throw unusable(1, null, null, "exchange.mapping.yaml");
@@ -126,11 +138,16 @@ final class MappingFile {
         if (pattern.equalsIgnoreCase("ISO")) {
             return InstantFormat.iso(zone);
         }
+        InstantFormat format;
         try {
-            return InstantFormat.of(pattern, zone);
+            format = InstantFormat.of(pattern, zone);
         } catch (IllegalArgumentException e) {
             throw at.wrong("pattern", "exchange.mapping.pattern");
         }
+        if (zone == null && !InstantFormat.tellsOffset(pattern)) {
+            throw at.absent("zone");
+        }
+        return format;
     }
 
     private static Map<String, EventState> states(Section state) throws Unusable {

@@ -40,7 +40,13 @@ public record CellProblem(
 
     /** What was expected, in words. */
     public String expected(Messages messages, Locale locale) {
-        return messages.text(locale, expected, arguments.toArray());
+        return messages.text(
+                locale, expected, arguments.stream().map(CellProblem::counted).toArray());
+    }
+
+    /** Counts as numbers: a plural can't be chosen by a text. */
+    private static Object counted(String argument) {
+        return argument.matches("\\d{1,18}") ? (Object) Long.valueOf(argument) : argument;
     }
 
     /** The whole problem as one sentence. */

@@ -3,6 +3,7 @@ package io.kollega.tables;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /**
  * A table of comma-separated values (RFC 4180; semicolons and tabs are recognized by the header),
@@ -61,6 +63,9 @@ public final class CsvTable implements AutoCloseable {
                             .allowMissingFields(true)
                             .allowExtraCharsAfterClosingQuote(false)
                             .ofCsvRecord(text.reader()));
+        } catch (EOFException | ZipException e) {
+            bytes.close();
+            throw unreadable(1, "tables.expected-whole");
         } catch (IOException | UnreadableTable | RuntimeException e) {
             bytes.close();
             throw e;
@@ -154,6 +159,9 @@ public final class CsvTable implements AutoCloseable {
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof Utf8Lines.NotUtf8 wrong) {
                 throw unreadable(wrong.line(), "tables.expected-utf8");
+            }
+            if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
+                throw unreadable(line + 1, "tables.expected-whole");
             }
             throw e;
         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kollega.KollegaTest;
+import io.kollega.shell.Messages;
 import io.kollega.tables.CellProblem;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -15,8 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +62,7 @@ class EventLogsTest {
 
     @Autowired private EventLogs logs;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Messages messages;
 
     @Test
     void countsRequestsUnitsHandoversReturnsAndReopenings() {
@@ -138,6 +145,54 @@ class EventLogsTest {
         assertThat(refused(bring("header", "number;at;state;group;assigned;caller;made_sla\n")))
                 .hasSize(1);
         assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesACompressedFileThatIsCutOffOrDamaged() throws IOException {
+        long before = requests();
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(
+                    (LOG + "INC9;1/7/2016 09:00;New;A;b;c;true\n".repeat(50_000))
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = zipped.toByteArray();
+        byte[] damaged = whole.clone();
+        Arrays.fill(damaged, 20, 60, (byte) 0);
+        for (byte[] bytes :
+                List.of(Arrays.copyOf(whole, whole.length / 2), Arrays.copyOf(whole, 5), damaged)) {
+            assertThat(refused(run("cut", bytes, true)))
+                    .extracting(CellProblem::expected)
+                    .containsExactly("tables.expected-whole");
+        }
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhichRowHasAnotherWidth() {
+        assertThat(
+                        refused(bring("ragged", LOG + "INC4;1/7/2016 09:00;New\n"))
+                                .getFirst()
+                                .sentence(messages, Locale.ENGLISH))
+                .isEqualTo(
+                        "Line 12: the row has 3 fields and the header 7; check separators and"
+                                + " quotes");
+    }
+
+    @Test
+    void bringsInRequestsWithoutUnitOrClientAndRequestsThatAreOnlyClosed() {
+        long before = requests();
+        String log =
+                """
+                number;at;state;group;assigned;caller;made_sla
+                NOUNIT;1/7/2016 09:00;New;?;?;Caller 1;?
+                NOUNIT;1/7/2016 10:00;Closed;?;?;Caller 1;?
+                NOCLIENT;1/7/2016 09:00;New;Group 1;?;?;?
+                CLOSED;1/7/2016 09:00;Closed;Group 1;?;Caller 1;true
+                """;
+        assertThat(created(bring("bare", log))).isEqualTo(3);
+        assertThat(requests()).isEqualTo(before + 3);
+        assertThat(created(bring("bare", log))).isZero();
     }
 
     @Test

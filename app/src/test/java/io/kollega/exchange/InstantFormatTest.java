@@ -20,7 +20,9 @@ class InstantFormatTest {
                 "2010-03-31 15:59:42+01:00",
                 "2010-03-31T14:59:42Z",
                 "2010-03-31T14:59:42.000Z",
-                "2010-03-31T15:59:42+0100"
+                "2010-03-31T15:59:42+0100",
+                "2010-03-31T15:59:42.000000000+01",
+                "2010-03-31t14:59:42z"
             })
     void readsIsoWithOffset(String cell) {
         assertThat(InstantFormat.iso(null).read(cell))
@@ -40,6 +42,9 @@ class InstantFormatTest {
         "d/M/uuuu H:mm, 1/7/2016 9:05, 2016-07-01T08:05:00Z",
         "dd.MM.yyyy HH:mm:ss, 05.12.2016 23:59:59, 2016-12-05T23:59:59Z",
         "'''yyyy'' d MMM yyyy HH:mm', yyyy 5 Dec 2016 23:59, 2016-12-05T23:59:00Z",
+        "dd/MM/yyyy HH:mm:ss, 05/12/2016 23:59:59, 2016-12-05T23:59:59Z",
+        "d/M/yyyy HH:mm:ss.SSS, 5/12/2016 23:59:59.250, 2016-12-05T23:59:59.250Z",
+        "d/M/yyyy HH:mm, 05/02/2016 01:16, 2016-02-05T01:16:00Z",
         "dd.MM.yyyy, 05.12.2016, 2016-12-05T00:00:00Z"
     })
     void readsPatternInItsZone(String pattern, String cell, String instant) {
@@ -65,5 +70,21 @@ class InstantFormatTest {
     void refusesWhatIsNoPattern() {
         assertThatThrownBy(() -> InstantFormat.of("not a pattern", LISBON))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /**
+     * Clocks go from 01:00 to 02:00 on 27 March, and twice through 01:00 to 02:00 on 30 October.
+     */
+    @Test
+    void readsHoursThatASummerTimeSkipsOrRepeats() {
+        InstantFormat format = InstantFormat.of("d/M/yyyy HH:mm", LISBON);
+        assertThat(format.read("27/3/2016 01:30")).contains(Instant.parse("2016-03-27T01:30:00Z"));
+        assertThat(format.read("30/10/2016 01:30")).contains(Instant.parse("2016-10-30T00:30:00Z"));
+    }
+
+    @Test
+    void readsNanoseconds() {
+        assertThat(InstantFormat.iso(null).read("2010-03-31 14:59:42.123456789Z"))
+                .contains(Instant.parse("2010-03-31T14:59:42.123456789Z"));
     }
 }

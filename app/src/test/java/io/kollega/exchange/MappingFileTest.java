@@ -3,7 +3,11 @@ package io.kollega.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,5 +94,61 @@ class MappingFileTest {
                             assertThat(e.problem().column())
                                     .isEqualTo(expected.endsWith(".text") ? null : key);
                         });
+    }
+
+    @Test
+    void needsAZoneForAPatternWithoutOne() {
+        assertThatThrownBy(() ->
+                        MappingFile.read(
+                                new StringReader(FULL.replace(", zone: Europe/Lisbon", ""))))
+                .isInstanceOfSatisfying(
+                        MappingFile.Unusable.class,
+                        e -> {
+                            assertThat(e.problem().column()).isEqualTo("at.zone");
+                            assertThat(e.problem().expected()).isEqualTo("exchange.mapping.absent");
+                        });
+    }
+
+    @Test
+    void needsNoZoneForAPatternThatReadsOne() throws Exception {
+        assertThat(
+                        MappingFile.read(
+                                        new StringReader(
+                                                FULL.replace(
+                                                        "d/M/yyyy HH:mm, zone: Europe/Lisbon",
+                                                        "d/M/yyyy HH:mm XXX")))
+                                .at()
+                                .format()
+                                .read("29/2/2016 01:16 +01:00"))
+                .contains(java.time.Instant.parse("2016-02-29T00:16:00Z"));
+    }
+
+    /** Nine lists of nine aliases each would be 9^9 words; brackets without end are no mapping. */
+    @Test
+    void refusesWhatWouldGrowWithoutEnd() {
+        StringBuilder bomb = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x]\n");
+        for (char c = 'b'; c < 'k'; c++) {
+            char before = (char) (c - 1);
+            bomb.append(c).append(": &").append(c).append(" [");
+            bomb.append(("*" + before + ", ").repeat(8)).append("*").append(before).append("]\n");
+        }
+        for (String text :
+                new String[] {bomb.toString(), "a: " + "[".repeat(20_000), "\u0001", ""}) {
+            assertThatThrownBy(() -> MappingFile.read(new StringReader(text)))
+                    .isInstanceOf(MappingFile.Unusable.class);
+        }
+    }
+
+    @Test
+    void saysThatAMappingIsNotUtf8() {
+        byte[] cyrillic = FULL.replace("New", "Новое").getBytes(Charset.forName("windows-1251"));
+        assertThatThrownBy(() ->
+                        MappingFile.read(
+                                new InputStreamReader(
+                                        new ByteArrayInputStream(cyrillic),
+                                        StandardCharsets.UTF_8.newDecoder())))
+                .isInstanceOfSatisfying(
+                        MappingFile.Unusable.class,
+                        e -> assertThat(e.problem().expected()).isEqualTo("tables.expected-utf8"));
     }
 }
