@@ -119,13 +119,14 @@ public class TravelFold {
         }
     }
 
+    /** The array is made once; a subquery with a limit may be run again for each noted row. */
     private List<RequestId> take() {
         return ids(
                 jdbc.sql(
                                 """
-                                delete from travel.noted where request in (
+                                delete from travel.noted where request = any (array(
                                     select request from travel.noted order by request
-                                    limit ? for update skip locked)
+                                    limit ? for update skip locked))
                                 returning request\
                                 """)
                         .param(BATCH));
