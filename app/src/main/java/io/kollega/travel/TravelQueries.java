@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import kollega.measurement.Outcome;
 import kollega.measurement.change.KaplanMeier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -78,9 +79,12 @@ final class TravelQueries {
             long imported) {
         TravelFigures.Balance balance() {
             return new TravelFigures.Balance(
-                    unit,
-                    held < TravelFigures.FEWEST ? null : Long.valueOf(exported),
-                    asked < TravelFigures.FEWEST ? null : Long.valueOf(imported));
+                    unit, allowed(held, exported), allowed(asked, imported));
+        }
+
+        /** That there is no request at all is no secret. */
+        private static @Nullable Long allowed(long requests, long seconds) {
+            return requests == 0 || requests >= TravelFigures.FEWEST ? Long.valueOf(seconds) : null;
         }
     }
 

@@ -28,7 +28,7 @@ record TravelView(
         @Nullable String problem) {
 
     /** Rows of a table on the page; the files hold them all. */
-    private static final int SHOWN = 25;
+    private static final int SHOWN = 15;
 
     /** From so many uncounted requests on the page says how far the counting has come. */
     private static final long MUCH = 100;

@@ -164,8 +164,11 @@ record Way(Journey journey, List<HeldSpan> spans, @Nullable Ledger ledger, Insta
         Instant to = span.to() == null ? moment : span.to();
         Duration length = Duration.between(span.from(), to);
         for (Journey.Reopening reopening : journey.reopenings()) {
-            if (!reopening.solvedAt().isBefore(span.from()) && !reopening.at().isAfter(to)) {
-                length = length.minus(Duration.between(reopening.solvedAt(), reopening.at()));
+            Instant from =
+                    span.from().isAfter(reopening.solvedAt()) ? span.from() : reopening.solvedAt();
+            Instant until = to.isBefore(reopening.at()) ? to : reopening.at();
+            if (from.isBefore(until)) {
+                length = length.minus(Duration.between(from, until));
             }
         }
         return Math.max(0, length.toSeconds());

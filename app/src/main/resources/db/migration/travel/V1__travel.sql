@@ -24,6 +24,7 @@ create table travel.way (
     -- Of its submission, in the company's zone.
     month        date not null,
     submitted_at timestamptz not null,
+    -- The solution that it has, or else its end without one.
     ended_at     timestamptz,
     solved       boolean not null,
     read_at      timestamptz not null,
@@ -34,7 +35,7 @@ create table travel.way (
     waits        int not null,
     wait_seconds bigint not null,
     wait_bin     int not null,
-    -- From submission to end; null while it is open.
+    -- From submission to then; null while it is open.
     life_seconds bigint,
     life_bin     int,
     check ((ended_at is null) = (life_seconds is null)),

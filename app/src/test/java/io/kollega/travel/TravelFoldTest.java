@@ -94,6 +94,11 @@ class TravelFoldTest {
                 ends 1,2014-12-01 15:00,Active,ends A1,ends A,?
                 ends 1,2014-12-01 16:00,Solved,ends A1,ends A,?
                 ends 1,2014-12-09 16:00,Closed,ends A1,ends A,?
+                ends 2,2014-12-01 08:00,Asked,ends A1,ends A,?
+                ends 2,2014-12-01 09:00,Solved,ends A1,ends A,?
+                ends 2,2014-12-01 14:00,Closed,ends A2,ends A,?
+                ends 2,2014-12-01 15:00,Active,ends A2,ends A,?
+                ends 2,2014-12-01 16:00,Solved,ends A2,ends A,?
                 """);
         TravelFigures figures = figures(2014, 12, TravelQuestion.Level.UNITS);
         assertThat(figures.totals().medianWaitSeconds()).isEqualTo(3600);
@@ -121,7 +126,7 @@ class TravelFoldTest {
                 .contains(
                         // B1 asked: its own hour in hand is nobody's waiting.
                         new TravelFigures.Balance(unit("balance B1"), 0L, 6 * 5 * 3600L),
-                        new TravelFigures.Balance(unit("balance A2"), 6 * 2 * 3600L, null));
+                        new TravelFigures.Balance(unit("balance A2"), 6 * 2 * 3600L, 0L));
     }
 
     @Test
