@@ -40,13 +40,7 @@ public record CellProblem(
 
     /** What was expected, in words. */
     public String expected(Messages messages, Locale locale) {
-        return messages.text(
-                locale, expected, arguments.stream().map(CellProblem::counted).toArray());
-    }
-
-    /** Counts as numbers: a plural can't be chosen by a text. */
-    private static Object counted(String argument) {
-        return argument.matches("\\d{1,18}") ? (Object) Long.valueOf(argument) : argument;
+        return messages.text(locale, expected, arguments.toArray());
     }
 
     /** The whole problem as one sentence. */
