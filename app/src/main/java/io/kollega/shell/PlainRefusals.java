@@ -70,7 +70,7 @@ final class PlainRefusals
                     writer.write(
                             program
                                     ? json.writeValueAsString(problem.detail(problem.advice()))
-                                    : page(problem, request.getLocale()));
+                                    : page(problem, request));
                     response.finishResponse();
                 }
             } catch (IOException e) {
@@ -78,8 +78,11 @@ final class PlainRefusals
             }
         }
 
-        private String page(Problem problem, Locale asked) {
-            Locale locale = asked.getLanguage().equals("en") ? Visitor.ENGLISH : Visitor.RUSSIAN;
+        private String page(Problem problem, Request request) {
+            boolean english =
+                    request.getHeader("Accept-Language") != null
+                            && request.getLocale().getLanguage().equals("en");
+            Locale locale = english ? Visitor.ENGLISH : Visitor.RUSSIAN;
             String key = "shell.problem." + problem.slug();
             String title = messages.text(locale, key);
             return """
