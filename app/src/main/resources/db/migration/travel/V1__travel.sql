@@ -109,9 +109,9 @@ create table travel.hop_cell (
     level     text not null,
     from_unit bigint not null,
     to_unit   bigint not null,
-    n         bigint not null,
-    handovers bigint not null,
-    came_back bigint not null,
+    n         int not null,
+    handovers int not null,
+    came_back int not null,
     primary key (level, month, from_unit, to_unit)
 );
 
@@ -124,10 +124,10 @@ create table travel.part_cell (
     month  date not null,
     level  text not null,
     unit   bigint not null,
-    n      bigint not null,
-    held   bigint not null,
-    waited bigint not null,
-    asked  bigint not null,
+    n      int not null,
+    held   int not null,
+    waited int not null,
+    asked  int not null,
     open_seconds     bigint not null,
     closed_seconds   bigint not null,
     exported_seconds bigint not null,
@@ -148,7 +148,7 @@ create table travel.wait_cell (
     level   text not null,
     unit    bigint not null,
     bin     int not null,
-    n       bigint not null,
+    n       int not null,
     seconds bigint not null,
     primary key (level, month, unit, bin)
 );
@@ -160,7 +160,7 @@ create table travel.life_cell (
     month   date not null,
     solved  boolean not null,
     bin     int not null,
-    n       bigint not null,
+    n       int not null,
     seconds bigint not null,
     primary key (month, solved, bin)
 );
