@@ -40,7 +40,9 @@ final class Course {
     static State after(State state, Happening happening, Instant at) {
         PersonId specialist = state.specialist();
         return switch (happening) {
-            case Happening.Submitted _, Happening.HandedOver _ -> new State.Queued();
+            case Happening.Submitted _ -> new State.Queued();
+            // Another system may name another unit, or another person, after the end.
+            case Happening.HandedOver _ -> state.open() ? new State.Queued() : state;
             case Happening.Replied _, Happening.Noted _, Happening.Joined _ -> state;
             case Happening.Assigned assigned -> held(state, assigned.specialist());
             case Happening.Unassigned _ -> held(state, null);
@@ -54,6 +56,9 @@ final class Course {
     }
 
     private static State held(State state, @Nullable PersonId specialist) {
+        if (!state.open()) {
+            return state;
+        }
         return state instanceof State.Paused paused
                 ? new State.Paused(paused.reason(), specialist)
                 : inHand(specialist);

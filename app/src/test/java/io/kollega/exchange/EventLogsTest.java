@@ -195,6 +195,30 @@ class EventLogsTest {
         assertThat(created(bring("bare", log))).isZero();
     }
 
+    /** In logs of service desks the group may change on a row that says closed. */
+    @Test
+    void leavesARequestFinishedWhenItGoesToAnotherUnitAfterwards() {
+        String log =
+                """
+                number;at;state;group;assigned;caller;made_sla
+                AFTER;1/7/2016 09:00;New;Group 1;?;Caller 1;true
+                AFTER;1/7/2016 10:00;Resolved;Group 1;Resolver 1;Caller 1;true
+                AFTER;1/7/2016 12:00;Resolved;Group 2;Resolver 2;Caller 1;true
+                AFTER;1/7/2016 13:00;Closed;Group 1;Resolver 1;Caller 1;true
+                """;
+        assertThat(((LogOutcome.Imported) bring("after", log)).summary().handovers()).isEqualTo(2);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select r.state || ' ' || count(s.seq) || ' ' || max(s.to_at - s.from_at)
+                                        from requests.request r join promises.span s on s.work = r.id
+                                        where r.external_id = 'AFTER' group by r.state\
+                                        """)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("closed 1 01:00:00");
+    }
+
     @Test
     void bringsInTheRealLog() throws IOException {
         String folder = System.getenv("KOLLEGA_REAL_DATA");
