@@ -77,7 +77,13 @@ public final class KaplanMeier {
      * the lifetimes; no data when there is none.
      */
     public static Outcome<KaplanMeier> ofGroups(Collection<Group> groups) {
-        int n = groups.stream().mapToInt(KaplanMeier::size).reduce(0, Math::addExact);
+        long all = groups.stream().mapToLong(group -> (long) group.ended() + group.open()).sum();
+        if (all > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "groups must hold at most %d lifetimes together, not %d"
+                            .formatted(Integer.MAX_VALUE, all));
+        }
+        int n = (int) all;
         if (n == 0) {
             return Outcome.notEnoughData("there is no lifetime, at least 1 is needed");
         }
