@@ -174,14 +174,15 @@ record TravelView(
                 .toList();
     }
 
+    /** At least a second: all may have been solved at once. */
     private double horizon() {
         List<double[]> steps = figures.timeToSolve().steps();
         for (double[] step : steps) {
             if (step[1] < 0.03) {
-                return step[0];
+                return Math.max(1, step[0]);
             }
         }
-        return steps.getLast()[0];
+        return Math.max(1, steps.getLast()[0]);
     }
 
     /** A time to solve in words, or that it can't be said yet. */
