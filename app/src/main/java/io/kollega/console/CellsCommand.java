@@ -1,6 +1,7 @@
 package io.kollega.console;
 
 import io.kollega.insights.Cells;
+import io.kollega.travel.TravelFold;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,17 @@ import picocli.CommandLine.Spec;
 final class CellsCommand {
     @Spec private CommandSpec spec;
 
+    /**
+     * @param wrongWays cells of how work travels that are not the sums of their rows
+     */
+    private record Verified(
+            long observations,
+            long waiting,
+            long cells,
+            long wrongCounts,
+            long wrongRaters,
+            long wrongWays) {}
+
     @Command(
             name = "verify",
             description =
@@ -23,18 +35,27 @@ final class CellsCommand {
             mixinStandardHelpOptions = true)
     int verify(@Mixin Connection connection, @Mixin Output output) throws Exception {
         return connection.run(modules -> {
-            Cells.Comparison comparison = modules.getBean(Cells.class).verify();
+            Cells.Comparison figures = modules.getBean(Cells.class).verify();
+            Verified verified =
+                    new Verified(
+                            figures.observations(),
+                            figures.waiting(),
+                            figures.cells(),
+                            figures.wrongCounts(),
+                            figures.wrongRaters(),
+                            modules.getBean(TravelFold.class).differences());
+            boolean agrees = figures.agrees() && verified.wrongWays() == 0;
             var out = spec.commandLine().getOut();
             output.print(
                     out,
-                    comparison,
+                    verified,
                     () ->
                             out.println(
-                                    comparison.agrees()
+                                    agrees
                                             ? "The cells agree with the raw rows."
                                             : "The cells differ from the raw rows; run"
                                                     + " kollega cells rebuild."));
-            return comparison.agrees() ? 0 : 1;
+            return agrees ? 0 : 1;
         });
     }
 
@@ -45,9 +66,17 @@ final class CellsCommand {
     int rebuild(@Mixin Connection connection, @Mixin Output output) throws Exception {
         return connection.run(modules -> {
             long cells = modules.getBean(Cells.class).rebuild();
+            TravelFold travel = modules.getBean(TravelFold.class);
+            travel.forget();
+            long requests = travel.fold();
             var out = spec.commandLine().getOut();
             output.print(
-                    out, Map.of("cells", cells), () -> out.println("Rebuilt " + cells + " cells."));
+                    out,
+                    Map.of("cells", cells, "requests", requests),
+                    () ->
+                            out.println(
+                                    "Rebuilt %d cells, and the ways of %d requests."
+                                            .formatted(cells, requests)));
             return 0;
         });
     }

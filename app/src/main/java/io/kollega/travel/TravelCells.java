@@ -128,6 +128,12 @@ final class TravelCells {
         }
     }
 
+    void clear() {
+        for (Kind kind : Kind.ALL) {
+            jdbc.sql("delete from travel." + kind.name() + "_cell").update();
+        }
+    }
+
     /** How many cells are not the sums of their rows. Reads every row. */
     long differences() {
         return Kind.ALL.stream()

@@ -79,6 +79,20 @@ public class TravelFold {
         return folded;
     }
 
+    /** How many cells are not the sums of their rows. Reads every row. */
+    public long differences() {
+        return cells.differences();
+    }
+
+    /** Forgets all that was folded, so that every request is read again. */
+    public void forget() {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("update travel.seen set request = 0").update();
+            rows.clear();
+            cells.clear();
+        });
+    }
+
     private int batch() {
         return Objects.requireNonNull(
                 transactions.execute(_ -> {

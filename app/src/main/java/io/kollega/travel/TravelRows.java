@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** The rows of ways, which the cells sum. */
 @Component
 final class TravelRows {
+    private static final List<String> TABLES = List.of("way", "hop", "part");
+
     private final JdbcClient jdbc;
     private final DataSource source;
     private final Organization organization;
@@ -28,8 +30,14 @@ final class TravelRows {
         this.organization = organization;
     }
 
+    void clear() {
+        for (String table : TABLES) {
+            jdbc.sql("delete from travel." + table).update();
+        }
+    }
+
     void delete(Long[] requests) {
-        for (String table : List.of("way", "hop", "part")) {
+        for (String table : TABLES) {
             jdbc.sql("delete from travel." + table + " where request = any (?)")
                     .param(requests)
                     .update();
