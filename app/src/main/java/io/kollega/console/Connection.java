@@ -27,8 +27,18 @@ final class Connection {
         int with(ConfigurableApplicationContext modules) throws Exception;
     }
 
+    /** For what brings something in: where nothing is yet, it begins a company. */
+    int begin(Work work) throws Exception {
+        return open(work);
+    }
+
+    /** For all else: a slip in a name must not begin a company. */
     int run(Work work) throws Exception {
         refuseEmptyFolder();
+        return open(work);
+    }
+
+    private int open(Work work) throws Exception {
         try (ConfigurableApplicationContext modules =
                 new SpringApplicationBuilder(Kollega.class)
                         .web(WebApplicationType.NONE)
@@ -49,7 +59,6 @@ final class Connection {
         }
     }
 
-    /** Only the application itself begins a new company; a slip in a name must not. */
     private void refuseEmptyFolder() throws Refused {
         String given = System.getenv().getOrDefault("KOLLEGA_DATABASE_URL", "");
         if (given.isBlank() && data != null && !Files.isDirectory(data.resolve("postgres"))) {

@@ -61,7 +61,7 @@ final class ImportCommand {
             throws Exception {
         readable(file);
         readable(mapping);
-        return connection.run(modules -> {
+        return connection.begin(modules -> {
             EventLogs logs = modules.getBean(EventLogs.class);
             LogOutcome outcome;
             try (InputStream log = Files.newInputStream(file);
@@ -125,7 +125,7 @@ final class ImportCommand {
             Path file, boolean preview, Connection connection, Output output, RosterReader reader)
             throws Exception {
         readable(file);
-        return connection.run(modules -> {
+        return connection.begin(modules -> {
             Rosters rosters = modules.getBean(Rosters.class);
             List<RosterChange> changes =
                     switch (reader.read(rosters, Files.newInputStream(file))) {
