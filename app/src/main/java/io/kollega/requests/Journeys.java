@@ -86,11 +86,19 @@ final class Journeys {
     }
 
     /** Requests with a higher number than this one, the lowest numbers first. */
-    List<RequestId> after(RequestId last, int limit) {
+    List<RequestId> after(RequestId last, Instant before, int limit) {
         return jdbc
-                .sql("select id from requests.request where id > ? order by id limit ?")
-                .param(last.value())
-                .param(limit)
+                .sql(
+                        """
+                        with next as (
+                            select id, bool_or(submitted_at >= :before) over (order by id) as fresh
+                              from (select id, submitted_at from requests.request
+                                     where id > :last order by id limit :limit) as numbered)
+                        select id from next where not fresh order by id
+                        """)
+                .param("last", last.value())
+                .param("before", Rows.at(before))
+                .param("limit", limit)
                 .query((row, _) -> new RequestId(row.getLong(1)))
                 .list()
                 .stream()

@@ -2,6 +2,7 @@ package io.kollega.requests;
 
 import io.kollega.requests.events.RequestEvent;
 import io.kollega.requests.events.RequestId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,12 @@ public final class Requests {
         return journeys.of(requests);
     }
 
-    /** Requests with a higher number than this one, the lowest numbers first. */
-    public List<RequestId> after(RequestId last, int limit) {
-        return journeys.after(last, limit);
+    /**
+     * Requests with a higher number than this one, the lowest numbers first, up to the first that
+     * was not submitted before an instant.
+     */
+    public List<RequestId> after(RequestId last, Instant before, int limit) {
+        return journeys.after(last, before, limit);
     }
 
     /**

@@ -35,6 +35,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TravelFold {
     private static final int BATCH = 1_000;
     private static final Duration STALE = Duration.ofHours(1);
+
+    /** A request to which nothing has happened yet can wait, so that a rush is not slowed down. */
+    private static final Duration NEWS = Duration.ofMinutes(5);
+
     private static final Duration REGROUPED = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
@@ -88,6 +92,12 @@ public class TravelFold {
     public void forget() {
         transactions.executeWithoutResult(_ -> {
             jdbc.sql("update travel.seen set request = 0").update();
+            jdbc.sql(
+                            """
+                            insert into travel.noted select request from travel.way
+                            on conflict do nothing\
+                            """)
+                    .update();
             rows.clear();
             cells.clear();
         });
@@ -126,7 +136,8 @@ public class TravelFold {
      * and has a lower number is noted by what happens to it next.
      */
     private void noteNew(long seen) {
-        List<RequestId> fresh = requests.after(new RequestId(seen), BATCH);
+        List<RequestId> fresh =
+                requests.after(new RequestId(seen), clock.instant().minus(NEWS), BATCH);
         if (!fresh.isEmpty()) {
             travel.note(fresh);
             jdbc.sql("update travel.seen set request = ?").param(fresh.getLast().value()).update();
