@@ -58,20 +58,27 @@ final class Lists {
                         .single());
     }
 
-    /** The counters beside the usual views of a queue. */
+    /** The counters beside the usual views of a queue, each as far as it is worth counting. */
     record Counters(int open, int mine, int unassigned, int paused, int overdue) {}
 
-    Counters counters(UnitId unit, PersonId reader) {
+    Counters counters(UnitId unit, PersonId reader, int most) {
         return jdbc.sql(
                         """
-                        select count(*) as open,
-                            count(*) filter (where r.specialist = :reader) as mine,
-                            count(*) filter (where r.specialist is null) as unassigned,
-                            count(*) filter (where r.state = 'paused') as paused,
-                            count(*) filter (where r.due < :now) as overdue
-                        from requests.request r
-                        where r.unit = :unit and r.state in ('queued', 'working', 'paused')
-                        """)
+                        with open as not materialized (
+                            select state, specialist, due from requests.request
+                            where unit = :unit and state in ('queued', 'working', 'paused'))
+                        select (select count(*) from (
+                                select from open limit %1$d) as it) as open,
+                            (select count(*) from (
+                                select from open where specialist = :reader limit %1$d) as it) as mine,
+                            (select count(*) from (
+                                select from open where specialist is null limit %1$d) as it) as unassigned,
+                            (select count(*) from (
+                                select from open where state = 'paused' limit %1$d) as it) as paused,
+                            (select count(*) from (
+                                select from open where due < :now limit %1$d) as it) as overdue
+                        """
+                                .formatted(most))
                 .param("unit", unit.value())
                 .param("reader", reader.value())
                 .param("now", Rows.at(clock.instant()))

@@ -116,7 +116,7 @@ final class QueueScreen {
     }
 
     private List<QueueView.View> views(CurrentPerson person, UnitId unit) {
-        Lists.Counters counters = lists.counters(unit, person.id());
+        Lists.Counters counters = lists.counters(unit, person.id(), QueueView.COUNTED);
         QueueQuery open = QueueQuery.open(unit);
         List<QueueView.View> views = new ArrayList<>();
         views.add(usual("open", open, counters.open()));

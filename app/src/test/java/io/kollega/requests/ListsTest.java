@@ -1,0 +1,69 @@
+package io.kollega.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kollega.Cast;
+import io.kollega.KollegaTest;
+import io.kollega.TestClock;
+import io.kollega.organization.PersonId;
+import io.kollega.organization.UnitId;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@KollegaTest
+class ListsTest {
+    @Autowired MockMvc mvc;
+    @Autowired Cast cast;
+    @Autowired TestClock clock;
+    @Autowired Lists lists;
+    UnitId it;
+    PersonId pavel;
+
+    @BeforeEach
+    void fillQueue() throws Exception {
+        clock.set(TestClock.START);
+        it = cast.unit("it");
+        pavel = cast.id("pavel");
+        Rest rest = new Rest(mvc, cast);
+        for (int i = 0; i < 3; i++) {
+            asked(rest);
+            assigned(rest);
+            rest.put("pavel", assigned(rest) + "/pause", "{\"reason\":\"waiting-outside\"}");
+        }
+        clock.advance(Duration.ofDays(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 100_000})
+    void countsBesideEachViewWhatTheViewHolds(int most) {
+        Lists.Counters counters = lists.counters(it, pavel, most);
+        assertThat(counters)
+                .isEqualTo(
+                        new Lists.Counters(
+                                count("open", "", false, most),
+                                count("open", "me", false, most),
+                                count("open", "none", false, most),
+                                count("paused", "", false, most),
+                                count("open", "", true, most)));
+        assertThat(counters.paused()).isGreaterThanOrEqualTo(Math.min(most, 3));
+    }
+
+    private String asked(Rest rest) throws Exception {
+        String request = "{\"unit\":%d,\"subject\":\"Counted\"}".formatted(it.value());
+        return "/requests/" + rest.post("irina", "/requests", request).id();
+    }
+
+    private String assigned(Rest rest) throws Exception {
+        String request = asked(rest);
+        rest.put("pavel", request + "/assignment", "{\"person\":%d}".formatted(pavel.value()));
+        return request;
+    }
+
+    private int count(String state, String assignee, boolean overdue, int most) {
+        return lists.count(new QueueQuery(it, state, assignee, "", overdue).filter(pavel), most);
+    }
+}
