@@ -4,16 +4,10 @@ import io.kollega.database.CannotReachDatabase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Objects;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /** The first and the last words of a start: refuses a taken port, says when Kollega serves. */
@@ -31,7 +25,11 @@ final class Startup implements ApplicationListener<SpringApplicationEvent> {
     @Override
     public void onApplicationEvent(SpringApplicationEvent event) {
         if (event instanceof ApplicationReadyEvent ready) {
-            sayReady(ready);
+            String port =
+                    ready.getApplicationContext()
+                            .getEnvironment()
+                            .getProperty("local.server.port", "");
+            System.out.println("Kollega is ready at http://localhost:" + port);
         }
     }
 
@@ -53,31 +51,6 @@ final class Startup implements ApplicationListener<SpringApplicationEvent> {
                                 + " is in use: stop what listens there, or choose another with"
                                 + " --port.");
             }
-        }
-    }
-
-    private static void sayReady(ApplicationReadyEvent ready) {
-        ConfigurableEnvironment environment = ready.getApplicationContext().getEnvironment();
-        String port = environment.getProperty("local.server.port", "");
-        if (environment.getProperty("kollega.train", Boolean.class, false)) {
-            warm(port);
-            SpringApplication.exit(ready.getApplicationContext());
-            return;
-        }
-        System.out.println("Kollega is ready at http://localhost:" + port);
-    }
-
-    /** Touches what a first visitor would, so that the training run has loaded it. */
-    private static void warm(String port) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (String path : new String[] {"/sign-in", "/health", "/api/v1/me"}) {
-                URI address = URI.create("http://localhost:" + port + path);
-                client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("The training run does not answer.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -20,7 +20,7 @@ final class FirstStart {
     @EventListener
     void on(ApplicationReadyEvent ready) {
         boolean serves = ready.getApplicationContext() instanceof WebServerApplicationContext;
-        if (serves && !environment.getProperty("kollega.train", Boolean.class, false)) {
+        if (serves) {
             administrator.invite().ifPresent(this::print);
         }
     }

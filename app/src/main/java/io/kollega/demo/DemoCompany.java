@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ final class DemoCompany implements ApplicationRunner {
     private static final String SOURCE = "demo";
     private static final long SEED = 20_240_229;
     private static final int REQUESTS = 60_000;
+    private static final int REHEARSED = 3_000;
     private static final int BATCH = 1_000;
 
     private final Founding founding;
@@ -43,6 +45,7 @@ final class DemoCompany implements ApplicationRunner {
     private final List<Pages.Surroundings> surroundings;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
+    private final int count;
 
     DemoCompany(
             Founding founding,
@@ -54,7 +57,8 @@ final class DemoCompany implements ApplicationRunner {
             TravelFold travel,
             List<Pages.Surroundings> surroundings,
             TransactionTemplate transactions,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Environment environment) {
         this.founding = founding;
         this.organization = organization;
         this.calendars = calendars;
@@ -65,6 +69,7 @@ final class DemoCompany implements ApplicationRunner {
         this.surroundings = surroundings;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        count = environment.containsProperty("kollega.rehearsal") ? REHEARSED : REQUESTS;
     }
 
     @Override
@@ -90,9 +95,9 @@ final class DemoCompany implements ApplicationRunner {
                         calendars.named("ru").orElseThrow(),
                         chance.own());
         say("%,d people in %d units.", company.people().size(), company.scenery().units().size());
-        Progress progress = new Progress();
+        Progress progress = new Progress(count);
         new DemoHistory(company, chance.own())
-                .tell(REQUESTS, BATCH, batch -> progress.add(bring(company, batch)));
+                .tell(count, BATCH, batch -> progress.add(bring(company, batch)));
         say("figures");
         cells.rebuild();
         say("ways between units");
@@ -117,11 +122,16 @@ final class DemoCompany implements ApplicationRunner {
     }
 
     private static final class Progress {
+        private final int all;
         private int done;
+
+        Progress(int all) {
+            this.all = all;
+        }
 
         void add(int more) {
             done += more;
-            say("%,d of %,d requests", Math.min(done, REQUESTS), REQUESTS);
+            say("%,d of %,d requests", Math.min(done, all), all);
         }
     }
 
