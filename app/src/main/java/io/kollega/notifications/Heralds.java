@@ -18,6 +18,7 @@ import io.kollega.requests.events.RequestEvent.RequestAssigned;
 import io.kollega.requests.events.RequestEvent.RequestClosed;
 import io.kollega.requests.events.RequestEvent.RequestDeclined;
 import io.kollega.requests.events.RequestEvent.RequestHandedOver;
+import io.kollega.requests.events.RequestEvent.RequestJoined;
 import io.kollega.requests.events.RequestEvent.RequestPaused;
 import io.kollega.requests.events.RequestEvent.RequestReopened;
 import io.kollega.requests.events.RequestEvent.RequestResumed;
@@ -25,6 +26,7 @@ import io.kollega.requests.events.RequestEvent.RequestSolved;
 import io.kollega.requests.events.RequestEvent.RequestSubmitted;
 import io.kollega.requests.events.RequestEvent.RequestWithdrawn;
 import io.kollega.requests.events.RequestId;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,9 @@ final class Heralds {
                 write(event, unit, Kind.ARRIVED, it.by());
             }
             case RequestSubmitted _, RequestPaused _ -> {}
+            case RequestClosed(var request, var at, _, var by) when by == null ->
+                    tell(Set.of(parties.client()), Kind.CLOSED, request, parties, at);
+            case RequestJoined it -> write(event, Set.of(it.participant()), Kind.JOINED, it.by());
             case RequestResumed _, RequestClosed _ -> {}
         }
     }
@@ -89,7 +94,7 @@ final class Heralds {
                                         Kind.DUE_SOON,
                                         request,
                                         parties,
-                                        event));
+                                        event.at()));
             }
             case Missed it -> {
                 RequestId request = new RequestId(it.work().value());
@@ -97,7 +102,12 @@ final class Heralds {
                         organization.headOf(it.provider(), organization.today()).orElse(null);
                 requests.parties(request)
                         .ifPresent(parties ->
-                                tell(withStandIns(head), Kind.MISSED, request, parties, event));
+                                tell(
+                                        withStandIns(head),
+                                        Kind.MISSED,
+                                        request,
+                                        parties,
+                                        event.at()));
             }
             case PauseEnded it -> {
                 RequestId request = new RequestId(it.work().value());
@@ -105,7 +115,7 @@ final class Heralds {
                         .ifPresent(parties -> {
                             Set<PersonId> both = withStandIns(parties.specialist());
                             both.add(parties.client());
-                            tell(both, Kind.RESUMED, request, parties, event);
+                            tell(both, Kind.RESUMED, request, parties, event.at());
                         });
             }
             case Kept _ -> {}
@@ -133,13 +143,9 @@ final class Heralds {
     }
 
     private void tell(
-            Set<PersonId> people,
-            Kind kind,
-            RequestId request,
-            Parties parties,
-            PromiseEvent event) {
+            Set<PersonId> people, Kind kind, RequestId request, Parties parties, Instant at) {
         if (!people.isEmpty()) {
-            notices.add(people, kind, request, parties.subject(), null, event.at());
+            notices.add(people, kind, request, parties.subject(), null, at);
         }
     }
 

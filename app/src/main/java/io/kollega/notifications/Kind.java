@@ -10,9 +10,12 @@ enum Kind {
     SOLVED,
     DECLINED,
     HANDED_OVER,
+    CLOSED,
     /** For both sides. */
     RATINGS_REVEALED,
     RESUMED,
+    /** For whoever is called in. */
+    JOINED,
     /** For the people of the unit. */
     ARRIVED,
     /** For the specialist. */

@@ -6,6 +6,7 @@ import io.kollega.requests.events.RequestEvent.RequestAssigned;
 import io.kollega.requests.events.RequestEvent.RequestClosed;
 import io.kollega.requests.events.RequestEvent.RequestDeclined;
 import io.kollega.requests.events.RequestEvent.RequestHandedOver;
+import io.kollega.requests.events.RequestEvent.RequestJoined;
 import io.kollega.requests.events.RequestEvent.RequestPaused;
 import io.kollega.requests.events.RequestEvent.RequestReopened;
 import io.kollega.requests.events.RequestEvent.RequestResumed;
@@ -48,7 +49,8 @@ class News {
                     RequestAnswered _,
                     RequestPaused _,
                     RequestResumed _,
-                    RequestClosed _ -> {}
+                    RequestClosed _,
+                    RequestJoined _ -> {}
         }
     }
 }

@@ -176,8 +176,6 @@ final class Progress {
     }
 
     private void tell(Request request, Happening what, @Nullable CurrentPerson by, Instant at) {
-        // What closes by itself closes in the client's name: the client let the time pass.
-        PersonId doer = by == null ? request.client() : by.id();
-        News.of(request, what, doer, at).ifPresent(news::publishEvent);
+        News.of(request, what, by == null ? null : by.id(), at).ifPresent(news::publishEvent);
     }
 }

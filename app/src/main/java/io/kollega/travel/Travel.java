@@ -36,7 +36,8 @@ public final class Travel {
         switch (event) {
             case RequestEvent.RequestSubmitted _,
                     RequestEvent.RequestAssigned _,
-                    RequestEvent.RequestAnswered _ -> {}
+                    RequestEvent.RequestAnswered _,
+                    RequestEvent.RequestJoined _ -> {}
             case RequestEvent.RequestHandedOver _,
                     RequestEvent.RequestPaused _,
                     RequestEvent.RequestResumed _,

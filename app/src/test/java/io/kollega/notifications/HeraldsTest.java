@@ -17,7 +17,9 @@ import io.kollega.requests.events.RequestEvent;
 import io.kollega.requests.events.RequestEvent.Parties;
 import io.kollega.requests.events.RequestEvent.RequestAnswered;
 import io.kollega.requests.events.RequestEvent.RequestAssigned;
+import io.kollega.requests.events.RequestEvent.RequestClosed;
 import io.kollega.requests.events.RequestEvent.RequestHandedOver;
+import io.kollega.requests.events.RequestEvent.RequestJoined;
 import io.kollega.requests.events.RequestEvent.RequestPaused;
 import io.kollega.requests.events.RequestEvent.RequestReopened;
 import io.kollega.requests.events.RequestEvent.RequestSolved;
@@ -86,6 +88,23 @@ class HeraldsTest {
         assertThat(kinds(specialist)).containsExactly(Kind.ARRIVED);
         assertThat(kinds(head)).containsExactly(Kind.ARRIVED);
         assertThat(kinds(before)).isEmpty();
+    }
+
+    @Test
+    void tellsTheClientWhatClosesByItself() {
+        publish(new RequestClosed(request, AT, parties(), client));
+        assertThat(kinds(client)).isEmpty();
+        publish(new RequestClosed(request, AT, parties(), null));
+        assertThat(kinds(client)).containsExactly(Kind.CLOSED);
+        assertThat(kinds(specialist)).isEmpty();
+    }
+
+    @Test
+    void tellsWhoeverIsCalledIn() {
+        publish(new RequestJoined(request, AT, parties(), specialist, head));
+        publish(new RequestJoined(request, AT, parties(), specialist, specialist));
+        assertThat(kinds(head)).containsExactly(Kind.JOINED);
+        assertThat(kinds(specialist)).isEmpty();
     }
 
     @Test

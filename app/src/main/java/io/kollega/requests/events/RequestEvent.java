@@ -50,8 +50,18 @@ public sealed interface RequestEvent {
     record RequestSolved(RequestId request, Instant at, Parties parties, PersonId by)
             implements RequestEvent {}
 
-    /** The client confirmed the solution, or the time to object has passed. */
-    record RequestClosed(RequestId request, Instant at, Parties parties) implements RequestEvent {}
+    /**
+     * The client confirmed the solution, or the time to object has passed.
+     *
+     * @param by who confirmed; null where time has passed
+     */
+    record RequestClosed(RequestId request, Instant at, Parties parties, @Nullable PersonId by)
+            implements RequestEvent {}
+
+    /** Somebody was called in, to follow the request. */
+    record RequestJoined(
+            RequestId request, Instant at, Parties parties, PersonId by, PersonId participant)
+            implements RequestEvent {}
 
     record RequestReopened(RequestId request, Instant at, Parties parties, PersonId by)
             implements RequestEvent {}
