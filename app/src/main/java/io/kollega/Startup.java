@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
@@ -58,11 +59,13 @@ final class Startup implements ApplicationListener<SpringApplicationEvent> {
      * Says why the start failed, in one sentence where the reason is known; gives the exit code.
      */
     static int explain(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refused || cause instanceof CannotReachDatabase) {
-                System.err.println(cause.getMessage());
-                return 2;
-            }
+        Optional<String> sentence =
+                failure instanceof Refused
+                        ? Optional.ofNullable(failure.getMessage())
+                        : CannotReachDatabase.sentence(failure);
+        if (sentence.isPresent()) {
+            System.err.println(sentence.get());
+            return 2;
         }
         failure.printStackTrace(System.err);
         return 1;

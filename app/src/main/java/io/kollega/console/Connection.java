@@ -50,12 +50,9 @@ final class Connection {
                                 "--kollega.data=" + data)) {
             return work.with(modules);
         } catch (RuntimeException failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof CannotReachDatabase) {
-                    throw new Refused(String.valueOf(cause.getMessage()));
-                }
-            }
-            throw failure;
+            throw CannotReachDatabase.sentence(failure)
+                    .<Exception>map(Refused::new)
+                    .orElse(failure);
         }
     }
 
