@@ -36,6 +36,11 @@ record History(Measure measure, long generation, NavigableMap<YearMonth, Month> 
         return found;
     }
 
+    /** What was seen up to the end of a month. */
+    History until(YearMonth last) {
+        return new History(measure, generation, months.headMap(last, true));
+    }
+
     /** Each pair with its months. */
     Map<Pair, NavigableMap<YearMonth, Tally>> pairs() {
         Map<Pair, NavigableMap<YearMonth, Tally>> pairs = new HashMap<>();

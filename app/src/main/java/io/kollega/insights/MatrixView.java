@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units those in rows and columns
  * @param hiddenUnits how many units there are besides
+ * @param closed whether the month that is not over is left out
  * @param groups units that have units below them, to narrow the choice
  */
 record MatrixView(
@@ -21,6 +22,7 @@ record MatrixView(
         Figure company,
         @Nullable Double level,
         int hiddenUnits,
+        boolean closed,
         List<Choice> groups,
         @Nullable PairView opened) {
     static final int BAR = 38;

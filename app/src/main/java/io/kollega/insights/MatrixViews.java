@@ -61,6 +61,7 @@ final class MatrixViews {
                 matrix.company(),
                 level,
                 all.size() - chosen.size(),
+                publications.closedMonthsOnly(),
                 groups(units, query.within()),
                 query.opened() == null ? null : pairs.of(query, query.opened(), period, units));
     }

@@ -18,10 +18,12 @@ public final class Publications {
     private static final int MOST_KEPT = 200;
 
     private final Histories histories;
+    private final Reach reach;
     private final Map<Wanted, Made> kept = new ConcurrentHashMap<>();
 
-    Publications(Histories histories) {
+    Publications(Histories histories, Reach reach) {
         this.histories = histories;
+        this.reach = reach;
     }
 
     private record Wanted(Measure measure, Period period) {}
@@ -30,18 +32,21 @@ public final class Publications {
 
     /** Unit against unit. */
     public UnitMatrix matrix(Measure measure, Period period) {
-        History history = histories.of(measure);
-        Made whole = made(history, Period.ALL, null);
-        Period wanted = opened(period, history);
-        return wanted.equals(Period.ALL)
+        History history = history(measure);
+        Made whole = made(history, reach.all(), null);
+        Period wanted = reach.of(period, history);
+        return wanted.equals(reach.all())
                 ? whole.matrix
                 : made(history, wanted, whole.matrix).matrix;
     }
 
-    private static Period opened(Period period, History history) {
-        return history.months().isEmpty()
-                ? Period.ALL
-                : period.openedAt(history.months().lastKey());
+    /** Whether figures leave out the month that is not over. */
+    boolean closedMonthsOnly() {
+        return reach.closedMonthsOnly();
+    }
+
+    private History history(Measure measure) {
+        return reach.of(histories.of(measure));
     }
 
     private Made made(
@@ -78,17 +83,18 @@ public final class Publications {
      * the whole figure is withheld.
      */
     public List<Point> series(Measure measure, Subject subject, Period period) {
-        History history = histories.of(measure);
-        UnitMatrix whole = made(history, Period.ALL, null).matrix;
+        History history = history(measure);
+        UnitMatrix whole = made(history, reach.all(), null).matrix;
+        Period wanted = reach.of(period, history);
         Predicate<Pair> counted =
                 switch (whole.figure(subject)) {
                     case Figure.Withheld _ -> _ -> false;
-                    case Figure.Published figure when figure.whole() -> wanted(subject);
-                    case Figure.Published _ -> wanted(subject).and(whole::shows);
+                    case Figure.Published figure when figure.whole() -> about(subject);
+                    case Figure.Published _ -> about(subject).and(whole::shows);
                 };
         NavigableMap<YearMonth, Tally> months = history.monthsOf(counted);
         return Block.cut(months, MatrixMaker.RULE).stream()
-                .filter(block -> block.within(opened(period, history)))
+                .filter(block -> block.within(wanted))
                 .map(block -> new Point(block.from(), block.to(), figure(measure, block.tally())))
                 .toList();
     }
@@ -112,7 +118,7 @@ public final class Publications {
         };
     }
 
-    private static Predicate<Pair> wanted(Subject subject) {
+    private static Predicate<Pair> about(Subject subject) {
         return switch (subject) {
             case Subject.Company() -> _ -> true;
             case Subject.Client(var unit) -> pair -> pair.client().equals(unit);

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The figures of one unit: as the one that serves, and as the one that asks.
  *
  * @param months how many of the latest months; 0 for all that is recorded
+ * @param closed whether the month that is not over is left out
  */
-record UnitView(long id, Name name, int months, Side provider, Side client) {
+record UnitView(long id, Name name, int months, boolean closed, Side provider, Side client) {
 
     /**
      * One side of the unit.

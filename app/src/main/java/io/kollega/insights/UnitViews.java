@@ -43,6 +43,7 @@ final class UnitViews {
                             id.value(),
                             unit.name(),
                             months,
+                            publications.closedMonthsOnly(),
                             side(
                                     new Subject.Provider(id),
                                     OF_WORK,

@@ -2,6 +2,7 @@ package io.kollega.insights;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.YearMonth;
 import kollega.postgres.Coordinates;
 import kollega.postgres.TestDatabase;
 import kollega.postgres.TestServer;
@@ -24,7 +25,13 @@ abstract class OnDatabase {
     final Observations observations = new Observations(jdbc);
     final Fold fold = new Fold(jdbc, transactions);
     final Cells cells = new Cells(jdbc, transactions);
-    final Publications publications = new Publications(new Histories(jdbc, MANAGER));
+    final Publications publications = publications(false);
+
+    final Publications publications(boolean closedMonthsOnly) {
+        return new Publications(
+                new Histories(jdbc, MANAGER),
+                new Reach(closedMonthsOnly, () -> YearMonth.of(2026, 6)));
+    }
 
     @BeforeEach
     void empty() {

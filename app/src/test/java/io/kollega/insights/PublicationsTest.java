@@ -136,6 +136,30 @@ class PublicationsTest extends OnDatabase {
     }
 
     @Test
+    void endsWithTheLastClosedMonthWhereTheCompanyWantsIt() {
+        YearMonth may = MARCH.plusMonths(2);
+        YearMonth june = MARCH.plusMonths(3);
+        rate(A, B, MARCH, 1, 9, 9, 9, 9, 9, 9);
+        rate(A, B, may, 1, 0);
+        rate(A, B, june, 7, 0, 0, 0, 0, 0, 0);
+        rate(C, B, june, 7, 0, 0, 0, 0, 0, 0);
+        assertThat(published(matrix(), A, B).n()).isEqualTo(13);
+        Publications closed = publications(true);
+        UnitMatrix all = closed.matrix(Measure.NPS, Period.ALL);
+        assertThat(published(all, A, B).value()).isEqualTo(100);
+        assertThat(published(all, A, B).n()).isEqualTo(6);
+        assertThat(all.cell(C, B)).isEmpty();
+        assertThat(total(all.asProvider(B).orElseThrow())).isEqualTo(6);
+        assertThat(total(all.company())).isEqualTo(6);
+        assertThat(closed.matrix(Measure.NPS, new Period(MARCH, june)).cell(A, B))
+                .isEqualTo(all.cell(A, B));
+        assertThat(closed.matrix(Measure.NPS, new Period(june, null)).cells()).isEmpty();
+        assertThat(closed.series(Measure.NPS, new Subject.Provider(B), Period.ALL))
+                .extracting(Point::from, Point::to, p -> p.figure() instanceof Figure.Published)
+                .containsExactly(tuple(MARCH, MARCH, true), tuple(may, may, false));
+    }
+
+    @Test
     void movesWithTheFoldAndNotBefore() {
         rate(A, B, MARCH, 1, 9, 9, 9, 9, 9);
         assertThat(published(matrix(), A, B).n()).isEqualTo(5);
