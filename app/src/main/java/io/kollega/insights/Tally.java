@@ -1,7 +1,6 @@
 package io.kollega.insights;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import kollega.measurement.disclosure.Contribution;
 import kollega.measurement.disclosure.RaterTally;
@@ -33,11 +32,11 @@ record Tally(ScoreHistogram values, RaterTally raters) {
     }
 
     boolean knowsRaters() {
-        return !raters.answers().isEmpty();
+        return raters.size() > 0;
     }
 
     long people() {
-        return knowsRaters() ? raters.answers().size() : n();
+        return knowsRaters() ? raters.size() : n();
     }
 
     /** Where nobody is known, each answer counts as a person of its own. */
@@ -50,9 +49,7 @@ record Tally(ScoreHistogram values, RaterTally raters) {
      * came from.
      */
     RaterTally asOnePerson() {
-        Map<Long, Integer> one = new HashMap<>();
-        long person = raters.answers().keySet().stream().findFirst().orElse(0L);
-        one.put(person, Math.toIntExact(n()));
-        return new RaterTally(one);
+        long person = knowsRaters() ? raters.people().getFirst() : 0;
+        return new RaterTally(Map.of(person, Math.toIntExact(n())));
     }
 }

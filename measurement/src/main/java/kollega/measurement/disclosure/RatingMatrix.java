@@ -79,7 +79,7 @@ public final class RatingMatrix {
         for (Cell cell : cells) {
             within("row", 0, rows - 1, cell.row);
             within("column", 0, columns - 1, cell.column);
-            if (!cell.raters.answers().isEmpty()) {
+            if (cell.raters.size() > 0) {
                 byRow.get(cell.row).add(cell.raters);
                 byColumn.get(cell.column).add(cell.raters);
                 entries.add(
@@ -87,7 +87,7 @@ public final class RatingMatrix {
                                 cell.row,
                                 cell.column,
                                 cell.raters.contribution(),
-                                List.copyOf(cell.raters.answers().keySet())));
+                                cell.raters.people()));
             }
         }
         List<RaterTally> rowTallies = byRow.stream().map(RaterTally::sum).toList();

@@ -115,7 +115,7 @@ public final class SafeMerge {
         }
 
         int raters() {
-            return tally.answers().size();
+            return tally.size();
         }
 
         void add(Group other) {
