@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -52,5 +53,77 @@ class OpenApiTest {
         assertThat((JsonNode) now)
                 .as("differs from docs/openapi.json; if meant, run with KOLLEGA_WRITE_OPENAPI=true")
                 .isEqualTo(kept);
+    }
+
+    @Test
+    void saysWhatEveryAnswerHolds() {
+        assertThat(Described.kept().bare()).isEmpty();
+    }
+
+    @Test
+    void listsWhatThereIsAsDescribed() throws Exception {
+        for (String path : List.of("health", "me", "units", "people?limit=2", "services")) {
+            mvc.perform(get("/api/v1/" + path).header("Authorization", cast.bearer("vera")))
+                    .andExpect(status().isOk())
+                    .andExpect(result -> Described.kept().assertHolds(result));
+        }
+    }
+
+    @Test
+    void findsAnswersOfWhichNothingIsSaid() {
+        assertThat(sample("{\"type\":\"object\"}").bare()).containsExactly("get /a/{id}");
+        assertThat(sample("{}").bare()).containsExactly("get /a/{id}");
+        assertThat(
+                        sample(
+                                        """
+                                        {"type":"object","properties":{
+                                         "good":{"type":"string"},
+                                         "bad":{"type":"array","items":{"type":["object","null"]}}}}
+                                        """)
+                                .bare())
+                .containsExactly("get /a/{id}.bad[]");
+    }
+
+    @Test
+    void findsAnswersThatAreNotAsDescribed() {
+        String described =
+                """
+                {"type":"object","required":["a","b"],"properties":{
+                 "a":{"type":"string","enum":["x","y"]},
+                 "b":{"type":["integer","null"],"format":"int64"},
+                 "c":{"oneOf":[{"type":"string","format":"date-time"},{"type":"null"}]},
+                 "d":{"type":"number","maximum":1}}}
+                """;
+        assertThat(faults(described, "{'a':'x','b':null,'c':null,'d':0.5}")).isEmpty();
+        assertThat(faults(described, "{'a':'y','b':1,'c':'2026-03-02T09:00:00Z'}")).isEmpty();
+        for (String wrong :
+                new String[] {
+                    "{'a':'x'}",
+                    "{'a':'z','b':1}",
+                    "{'a':null,'b':1}",
+                    "{'a':'x','b':1.5}",
+                    "{'a':'x','b':1,'c':'monday'}",
+                    "{'a':'x','b':1,'d':2}",
+                    "{'a':'x','b':1,'e':1}",
+                    "[]"
+                }) {
+            assertThat(faults(described, wrong)).as(wrong).hasSize(1);
+        }
+        assertThat(faults("{\"type\":\"object\",\"minProperties\":1}", "{}")).hasSize(1);
+    }
+
+    private static Described sample(String schema) {
+        return new Described(
+                JSON.readTree(
+                        """
+                        {"paths":{"/a/{id}":{"get":{"responses":{"200":{"content":
+                         {"application/json":{"schema":%s}}}}}}}}
+                        """
+                                .formatted(schema)));
+    }
+
+    private static List<String> faults(String schema, String answer) {
+        return sample(schema)
+                .faults("GET", "/a/1?b=2", 200, JSON.readTree(answer.replace('\'', '"')));
     }
 }

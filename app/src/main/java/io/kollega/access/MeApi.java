@@ -5,6 +5,7 @@ import io.kollega.organization.Person;
 import io.kollega.organization.Unit;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +21,10 @@ class MeApi {
         this.organization = organization;
     }
 
-    /** A permission, with the units for which it is held; none when for the whole company. */
-    record Held(Permission permission, List<Long> units) {}
+    record Held(
+            Permission permission,
+            @Schema(description = "For which it is held; none when for the whole company")
+                    List<Long> units) {}
 
     record Me(
             long id,

@@ -28,8 +28,8 @@ class RestDescription {
     private static final String TOKEN = "token";
 
     /**
-     * What holds of every call: a token is needed, refusals are problems, and what takes an
-     * idempotency key creates something and says where it is.
+     * What holds of every call: a token is needed, refusals are problems, and what creates
+     * something says where it is.
      */
     @Bean
     OpenApiCustomizer refusals() {
@@ -53,27 +53,40 @@ class RestDescription {
             description
                     .getPaths()
                     .forEach((path, item) ->
-                            item.readOperations().forEach(operation -> refuse(path, operation)));
+                            item.readOperations()
+                                    .forEach(operation -> {
+                                        refuse(path, operation);
+                                        relax(description, operation);
+                                    }));
         };
+    }
+
+    /** What the records of answers say by themselves. */
+    @Bean
+    RecordSchemas records() {
+        return new RecordSchemas();
+    }
+
+    private static void relax(OpenAPI description, Operation operation) {
+        if (operation.getRequestBody() != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .values()
+                    .forEach(form ->
+                            RecordSchemas.relax(form.getSchema(), description.getComponents()));
+        }
     }
 
     private static void refuse(String path, Operation operation) {
         ApiResponses responses = operation.getResponses();
-        boolean creates =
-                operation.getParameters() != null
-                        && operation.getParameters().stream()
-                                .anyMatch(it -> "Idempotency-Key".equals(it.getName()));
-        ApiResponse usual = responses.get("200");
-        if (creates && usual != null) {
-            responses.remove("200");
-            responses.addApiResponse(
-                    "201",
-                    usual.description("Created")
-                            .addHeaderObject(
-                                    "Location",
-                                    new Header()
-                                            .description("Where it is")
-                                            .schema(new StringSchema().format("uri"))));
+        ApiResponse created = responses.get("201");
+        if (created != null) {
+            created.addHeaderObject(
+                    "Location",
+                    new Header()
+                            .description("Where it is")
+                            .schema(new StringSchema().format("uri")));
         }
         if (path.endsWith("/health")) {
             operation.setSecurity(List.of());

@@ -5,7 +5,10 @@ import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Problem;
+import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +35,14 @@ final class ServicesApi {
         this.organization = organization;
     }
 
-    /**
-     * A page of services.
-     *
-     * @param next the cursor of the next page; null on the last
-     */
+    /** A page of services. */
     @Schema(name = "ServicePage")
-    record PageDocument(List<ServiceDocument> items, @Nullable String next) {}
+    record PageDocument(
+            List<ServiceDocument> items,
+            @Schema(description = "The cursor of the next page; null on the last")
+                    @Nullable String next) {}
 
-    /** A service; the times of its standard are working time in seconds. */
+    /** A service, with the standard in force. */
     record ServiceDocument(
             long id,
             String code,
@@ -54,23 +56,28 @@ final class ServicesApi {
     record StandardDocument(
             long id,
             int version,
-            long responseSeconds,
-            long solutionSeconds,
-            List<FieldDocument> fields,
-            List<String> norms,
-            List<String> duties) {}
+            @Schema(description = "Working seconds until the first answer") long responseSeconds,
+            @Schema(description = "Working seconds until the solution") long solutionSeconds,
+            @Schema(description = "What the client fills in") List<FieldDocument> fields,
+            @Schema(description = "How the unit behaves, one sentence each") List<String> norms,
+            @Schema(description = "What the client owes, one sentence each") List<String> duties) {}
 
     record FieldDocument(
             String key,
             String label,
             @Nullable String englishLabel,
-            String kind,
+            @ValuesOf(FormField.Kind.class) String kind,
             boolean required,
-            List<String> options) {}
+            @Schema(description = "What can be chosen; empty unless the kind is choice")
+                    List<String> options) {}
 
     /** Lists the services of a unit, or of all, that someone of the caller's unit may ask for. */
     @GetMapping("/api/v1/services")
     @Requires
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of services",
+            content = @Content(schema = @Schema(implementation = PageDocument.class)))
     ResponseEntity<Object> services(
             CurrentPerson person,
             @RequestParam(required = false) @Nullable Long unit,

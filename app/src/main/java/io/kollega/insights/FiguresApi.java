@@ -1,11 +1,14 @@
 package io.kollega.insights;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Problem;
+import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -39,85 +42,28 @@ class FiguresApi {
         this.organization = organization;
     }
 
-    /**
-     * A figure, published or withheld, and of what it is.
-     *
-     * @param client who asks; null for all
-     * @param provider who serves; null for all
-     * @param from the first month counted
-     * @param to the last month counted
-     * @param below the probability that the true figure lies below the company's
-     * @param withheld the reason; then there is no figure
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Shown(
-            @Nullable Long client,
-            @Nullable Long provider,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable Long n,
-            @Nullable Long raters,
-            @Nullable Double value,
-            @Nullable Double low,
-            @Nullable Double high,
-            @Nullable Double below,
-            @Nullable String withheld) {
+    /** The company's own figure, and one of every pair of units with answers. */
+    record Matrix(
+            @ValuesOf(Measure.class) String measure,
+            FigureDocument company,
+            List<FigureDocument.Cell> cells) {}
 
-        static Shown of(
-                @Nullable UnitId client,
-                @Nullable UnitId provider,
-                @Nullable YearMonth from,
-                @Nullable YearMonth to,
-                Figure figure) {
-            Long asks = client == null ? null : client.value();
-            Long serves = provider == null ? null : provider.value();
-            String first = from == null ? null : from.toString();
-            String last = to == null ? null : to.toString();
-            return switch (figure) {
-                case Figure.Published shown ->
-                        new Shown(
-                                asks,
-                                serves,
-                                first,
-                                last,
-                                shown.n(),
-                                shown.raters(),
-                                shown.value(),
-                                shown.low(),
-                                shown.high(),
-                                shown.comparison() == null ? null : shown.comparison().below(),
-                                null);
-                case Figure.Withheld(var reason) ->
-                        new Shown(
-                                asks,
-                                serves,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                reason.sentence());
-            };
-        }
-
-        static Shown of(Figure figure) {
-            return of(null, null, null, null, figure);
-        }
-    }
-
-    record Matrix(String measure, Shown company, List<Shown> cells) {}
-
+    /** One figure over the whole time, and how it came about. */
     record Series(
-            String measure,
-            @Nullable Long unit,
-            @Nullable String side,
-            Shown figure,
-            List<Shown> points) {}
+            @ValuesOf(Measure.class) String measure,
+            @Schema(description = "Null for the company") @Nullable Long unit,
+            @Schema(
+                            description = "As what the unit is seen; null for the company",
+                            allowableValues = {"provider", "client"})
+                    @Nullable String side,
+            FigureDocument figure,
+            @Schema(description = "In the order of time") List<FigureDocument.Point> points) {}
 
     @GetMapping("/matrix")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Unit against unit",
+            content = @Content(schema = @Schema(implementation = Matrix.class)))
     ResponseEntity<Object> matrix(
             @RequestParam(defaultValue = "nps") String measure,
             @RequestParam @Nullable YearMonth from,
@@ -133,19 +79,15 @@ class FiguresApi {
         return ResponseEntity.ok(
                 new Matrix(
                         measure,
-                        Shown.of(matrix.company()),
-                        matrix.cells().stream()
-                                .map(cell ->
-                                        Shown.of(
-                                                cell.client(),
-                                                cell.provider(),
-                                                cell.from(),
-                                                cell.to(),
-                                                cell.figure()))
-                                .toList()));
+                        FigureDocument.of(matrix.company()),
+                        matrix.cells().stream().map(FigureDocument.Cell::of).toList()));
     }
 
     @GetMapping("/{measure}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A figure and its course",
+            content = @Content(schema = @Schema(implementation = Series.class)))
     ResponseEntity<Object> series(
             @PathVariable String measure,
             @RequestParam @Nullable Long unit,
@@ -172,15 +114,9 @@ class FiguresApi {
                         measure,
                         unit,
                         unit == null ? null : side,
-                        Shown.of(publications.figure(wanted.get(), subject, period)),
+                        FigureDocument.of(publications.figure(wanted.get(), subject, period)),
                         publications.series(wanted.get(), subject, period).stream()
-                                .map(point ->
-                                        Shown.of(
-                                                null,
-                                                null,
-                                                point.from(),
-                                                point.to(),
-                                                point.figure()))
+                                .map(FigureDocument.Point::of)
                                 .toList()));
     }
 

@@ -34,13 +34,12 @@ class PeopleApi {
         }
     }
 
-    /**
-     * A page of the list, in the order of ids.
-     *
-     * @param next the cursor of the next page; null on the last
-     */
+    /** A page of the list, in the order of ids. */
     @Schema(name = "PersonPage")
-    record PageDocument(List<PersonDocument> items, @Nullable String next) {}
+    record PageDocument(
+            List<PersonDocument> items,
+            @Schema(description = "The cursor of the next page; null on the last")
+                    @Nullable String next) {}
 
     /** Lists the people of a unit itself; without {@code unit}, of the company. */
     @GetMapping("/api/v1/people")

@@ -33,13 +33,12 @@ class UnitsApi {
         }
     }
 
-    /**
-     * A page of the list, in the order of ids.
-     *
-     * @param next the cursor of the next page; null on the last
-     */
+    /** A page of the list, in the order of ids. */
     @Schema(name = "UnitPage")
-    record PageDocument(List<UnitDocument> items, @Nullable String next) {}
+    record PageDocument(
+            List<UnitDocument> items,
+            @Schema(description = "The cursor of the next page; null on the last")
+                    @Nullable String next) {}
 
     @GetMapping("/api/v1/units")
     @Requires

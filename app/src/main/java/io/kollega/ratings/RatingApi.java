@@ -5,6 +5,10 @@ import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.requests.events.RequestId;
 import io.kollega.shell.Problem;
+import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/requests/{id}/rating")
 @Requires(Permission.ASK)
 class RatingApi {
+    private static final String SCORE = "0 to 10; the client always gives it";
+    private static final String CLIENT = "The client's only";
+    private static final String ASPECTS =
+            "1 to 5 by name: speed, result, tone, availability of the client; clarity,"
+                    + " completeness, manners of the provider";
+    private static final String REASONS = "Fitting the score; the client's only";
+
     private final Ratings ratings;
 
     RatingApi(Ratings ratings) {
@@ -34,12 +45,13 @@ class RatingApi {
     }
 
     /** What a caller sends; which parts count depends on their side. */
+    @Schema(name = "NewRating")
     record Body(
-            @Nullable BigDecimal score,
-            @Nullable String ease,
-            @Nullable String solved,
-            @Nullable Map<String, @Nullable BigDecimal> aspects,
-            @Nullable List<String> reasons,
+            @Schema(description = SCORE, minimum = "0", maximum = "10") @Nullable BigDecimal score,
+            @Schema(description = CLIENT) @ValuesOf(Ease.class) @Nullable String ease,
+            @Schema(description = CLIENT) @ValuesOf(Solved.class) @Nullable String solved,
+            @Schema(description = ASPECTS) @Nullable Map<String, @Nullable BigDecimal> aspects,
+            @Schema(description = REASONS) @ValuesOf(Reason.class) @Nullable List<String> reasons,
             @Nullable String comment) {
         Draft draft() {
             Map<String, @Nullable String> given = new HashMap<>();
@@ -67,13 +79,14 @@ class RatingApi {
     }
 
     /** What one side said. */
+    @Schema(name = "RatingDocument")
     record Said(
-            @Nullable Integer score,
-            @Nullable String ease,
-            @Nullable String solved,
-            Map<String, Integer> aspects,
-            List<String> reasons,
-            String comment) {
+            @Schema(description = SCORE, minimum = "0", maximum = "10") @Nullable Integer score,
+            @Schema(description = CLIENT) @ValuesOf(Ease.class) @Nullable String ease,
+            @Schema(description = CLIENT) @ValuesOf(Solved.class) @Nullable String solved,
+            @Schema(description = ASPECTS) Map<String, Integer> aspects,
+            @Schema(description = REASONS) @ValuesOf(Reason.class) List<String> reasons,
+            @Schema(description = "Empty if none") String comment) {
         static @Nullable Said of(@Nullable Rating rating) {
             if (rating == null) {
                 return null;
@@ -91,13 +104,15 @@ class RatingApi {
     }
 
     /** The ratings of a request as the caller may see them. */
+    @Schema(name = "RatingsDocument")
     record Shown(
             long request,
-            String side,
-            String standing,
-            @Nullable Instant closesAt,
-            @Nullable Said own,
-            @Nullable Said other) {
+            @Schema(description = "As what the caller rates") @ValuesOf(Side.class) String side,
+            @ValuesOf(Rateable.Standing.class) String standing,
+            @Schema(description = "When both are opened at the latest; null before the solution")
+                    @Nullable Instant closesAt,
+            @Schema(description = "Null until given") @Nullable Said own,
+            @Schema(description = "Null until given and revealed") @Nullable Said other) {
         static Shown of(RatedRequest rated) {
             Rateable rateable = rated.rateable();
             return new Shown(
@@ -111,7 +126,11 @@ class RatingApi {
     }
 
     @GetMapping
-    ResponseEntity<Object> get(@PathVariable long id, CurrentPerson person) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "The ratings as the caller may see them",
+            content = @Content(schema = @Schema(implementation = Shown.class)))
+    ResponseEntity<Object> rating(@PathVariable long id, CurrentPerson person) {
         Optional<RatedRequest> seen = ratings.seenBy(person.id(), new RequestId(id));
         return seen.isPresent()
                 ? ResponseEntity.ok(Shown.of(seen.get()))
@@ -119,7 +138,11 @@ class RatingApi {
     }
 
     @PutMapping
-    ResponseEntity<Object> put(
+    @ApiResponse(
+            responseCode = "200",
+            description = "The ratings as the caller may see them",
+            content = @Content(schema = @Schema(implementation = Shown.class)))
+    ResponseEntity<Object> rate(
             @PathVariable long id, @RequestBody Body body, CurrentPerson person) {
         return switch (ratings.give(new RequestId(id), person.id(), body.draft())) {
             case Answer.Kept(var rated) -> ResponseEntity.ok(Shown.of(rated));

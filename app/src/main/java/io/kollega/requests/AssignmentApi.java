@@ -29,6 +29,7 @@ final class AssignmentApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @PutMapping
+    @AnswersRequest
     ResponseEntity<Object> assign(
             CurrentPerson person,
             @PathVariable long id,
@@ -43,6 +44,7 @@ final class AssignmentApi {
     /** Puts it back into the queue. */
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @DeleteMapping
+    @AnswersRequest
     ResponseEntity<Object> unassign(
             CurrentPerson person,
             @PathVariable long id,

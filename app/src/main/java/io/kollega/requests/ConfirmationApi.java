@@ -23,6 +23,7 @@ final class ConfirmationApi {
 
     @Requires(Permission.ASK)
     @PutMapping
+    @AnswersRequest
     ResponseEntity<Object> confirm(
             CurrentPerson person,
             @PathVariable long id,

@@ -4,11 +4,16 @@ import io.kollega.access.CurrentPerson;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.promises.Explanation;
+import io.kollega.promises.PauseReason;
 import io.kollega.promises.Promised;
 import io.kollega.promises.Promises;
 import io.kollega.promises.WorkId;
 import io.kollega.requests.events.RequestId;
 import io.kollega.shell.Problem;
+import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,35 +40,37 @@ final class DeadlineApi {
         this.clock = clock;
     }
 
-    /**
-     * @param promised {@code solution} or {@code response}
-     * @param provisional whether it lies in a year whose holidays are not known yet
-     * @param promisedMinutes working minutes that the standard gives; the counted lines sum to it
-     */
     record DeadlineDocument(
-            String promised,
-            String zone,
-            String calendar,
-            boolean provisional,
+            @ValuesOf(Promised.class) String promised,
+            @Schema(example = "Europe/Moscow") String zone,
+            @Schema(description = "The code of the calendar by which it is counted")
+                    String calendar,
+            @Schema(description = "Whether it lies in a year whose holidays are not known yet")
+                    boolean provisional,
             Instant start,
-            long promisedMinutes,
+            @Schema(description = "Working minutes of the standard; the counted lines sum to them")
+                    long promisedMinutes,
             Instant due,
-            List<LineDocument> lines) {}
+            @Schema(description = "From start to due, in the order of time")
+                    List<LineDocument> lines) {}
 
-    /**
-     * @param kind {@code counted}, {@code closed}, {@code day-off}, {@code paused} or {@code
-     *     solved}
-     * @param countedSeconds working time of this line
-     * @param sumSeconds working time up to the end of this line
-     */
+    /** A stretch of time that counts, or one that doesn't and why. */
+    @Schema(name = "DeadlineLine")
     record LineDocument(
-            String kind,
+            @Schema(allowableValues = {"counted", "closed", "day-off", "paused", "solved"})
+                    String kind,
             Instant from,
             Instant to,
-            @Nullable Long countedSeconds,
-            @Nullable Long sumSeconds,
-            @Nullable String reason,
-            @Nullable String ending) {
+            @Schema(description = "Working seconds of this line; null unless counted")
+                    @Nullable Long countedSeconds,
+            @Schema(description = "Working seconds up to its end; null unless counted")
+                    @Nullable Long sumSeconds,
+            @Schema(description = "Why the clock stood; null unless paused")
+                    @ValuesOf(PauseReason.class)
+                    @Nullable String reason,
+            @Schema(description = "What ended the pause; null unless paused")
+                    @ValuesOf(Explanation.Ending.class)
+                    @Nullable String ending) {
         LineDocument(String kind, Explanation.Line line) {
             this(kind, line.from(), line.to(), null, null, null, null);
         }
@@ -72,7 +79,11 @@ final class DeadlineApi {
     /** Explains the solution's deadline, or with {@code of=response} that of the first answer. */
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @GetMapping
-    ResponseEntity<Object> show(
+    @ApiResponse(
+            responseCode = "200",
+            description = "The explained deadline",
+            content = @Content(schema = @Schema(implementation = DeadlineDocument.class)))
+    ResponseEntity<Object> deadline(
             CurrentPerson person,
             @PathVariable long id,
             @RequestParam(name = "of", defaultValue = "solution") String of) {

@@ -4,6 +4,10 @@ import io.kollega.access.CurrentPerson;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.requests.events.RequestId;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +61,16 @@ final class EntriesApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @GetMapping
-    ResponseEntity<Object> list(CurrentPerson person, @PathVariable long id) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "What the caller may read, the oldest first",
+            content =
+                    @Content(
+                            array =
+                                    @ArraySchema(
+                                            schema =
+                                                    @Schema(implementation = EntryDocument.class))))
+    ResponseEntity<Object> entries(CurrentPerson person, @PathVariable long id) {
         return rows.find(new RequestId(id), person)
                 .map(seen ->
                         ResponseEntity.<Object>ok(
@@ -69,6 +82,10 @@ final class EntriesApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @PostMapping
+    @ApiResponse(
+            responseCode = "201",
+            description = "The entry that bears the words",
+            content = @Content(schema = @Schema(implementation = EntryDocument.class)))
     ResponseEntity<Object> add(
             CurrentPerson person,
             @PathVariable long id,

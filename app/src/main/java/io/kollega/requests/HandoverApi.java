@@ -5,6 +5,7 @@ import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,13 +25,14 @@ final class HandoverApi {
         this.answers = answers;
     }
 
-    /**
-     * @param note for the other unit; the client doesn't read it
-     */
-    record Handover(@Nullable Long unit, @Nullable String note) {}
+    record Handover(
+            @Nullable Long unit,
+            @Schema(description = "For the other unit; the client doesn't read it")
+                    @Nullable String note) {}
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @PutMapping
+    @AnswersRequest
     ResponseEntity<Object> handOver(
             CurrentPerson person,
             @PathVariable long id,

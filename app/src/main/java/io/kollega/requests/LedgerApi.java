@@ -9,6 +9,9 @@ import io.kollega.promises.Promises;
 import io.kollega.promises.WorkId;
 import io.kollega.requests.events.RequestId;
 import io.kollega.shell.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,18 +38,36 @@ final class LedgerApi {
     }
 
     /** The lines sum exactly to the whole, to the microsecond. */
-    record LedgerDocument(BigDecimal seconds, List<LineDocument> lines) {}
+    record LedgerDocument(
+            @Schema(description = "Elapsed seconds from submission to the end, or to now")
+                    BigDecimal seconds,
+            @Schema(description = "Whose seconds they were; they sum to the whole exactly")
+                    List<LineDocument> lines) {}
 
-    /**
-     * @param holder {@code unit}, {@code client}, {@code approval}, {@code outside} or {@code
-     *     scheduled}
-     * @param closed whether these were the closed hours of the unit that had it
-     */
-    record LineDocument(String holder, @Nullable Long unit, boolean closed, BigDecimal seconds) {}
+    @Schema(name = "LedgerLine")
+    record LineDocument(
+            @Schema(
+                            description = "Who had it in hand",
+                            allowableValues = {
+                                "unit",
+                                "client",
+                                "approval",
+                                "outside",
+                                "scheduled"
+                            })
+                    String holder,
+            @Schema(description = "The unit's id; null unless a unit had it") @Nullable Long unit,
+            @Schema(description = "Whether these were the closed hours of the unit that had it")
+                    boolean closed,
+            @Schema(description = "Elapsed seconds, with fractions") BigDecimal seconds) {}
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @GetMapping
-    ResponseEntity<Object> show(CurrentPerson person, @PathVariable long id) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "The delay ledger",
+            content = @Content(schema = @Schema(implementation = LedgerDocument.class)))
+    ResponseEntity<Object> ledger(CurrentPerson person, @PathVariable long id) {
         if (rows.find(new RequestId(id), person).isEmpty()) {
             return Answers.unseen();
         }

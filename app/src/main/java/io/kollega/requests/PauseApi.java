@@ -4,6 +4,7 @@ import io.kollega.access.CurrentPerson;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,13 +25,14 @@ final class PauseApi {
         this.answers = answers;
     }
 
-    /**
-     * @param note what is awaited; the client reads it
-     */
-    record Pause(@Nullable String reason, @Nullable String note) {}
+    record Pause(
+            @Schema(allowableValues = {"waiting-client", "waiting-outside", "scheduled"})
+                    @Nullable String reason,
+            @Schema(description = "What is awaited; the client reads it") @Nullable String note) {}
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @PutMapping
+    @AnswersRequest
     ResponseEntity<Object> pause(
             CurrentPerson person,
             @PathVariable long id,
@@ -50,6 +52,7 @@ final class PauseApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @DeleteMapping
+    @AnswersRequest
     ResponseEntity<Object> resume(
             CurrentPerson person,
             @PathVariable long id,

@@ -26,6 +26,7 @@ final class RefusalApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @PutMapping
+    @AnswersRequest
     ResponseEntity<Object> decline(
             CurrentPerson person,
             @PathVariable long id,

@@ -1,6 +1,9 @@
 package io.kollega.requests;
 
 import io.kollega.promises.Deadlines;
+import io.kollega.promises.PauseReason;
+import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,22 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** A request as the REST interface gives it. People, units and services are given by their ids. */
 record RequestDocument(
         long id,
-        int version,
-        String kind,
-        String state,
-        @Nullable String pause,
+        @Schema(description = "Grows with every change; what If-Match takes") int version,
+        @ValuesOf(Kind.class) String kind,
+        @ValuesOf(State.class) String state,
+        @Schema(description = "Why it is paused; null unless it is") @ValuesOf(PauseReason.class)
+                @Nullable String pause,
         String subject,
         String body,
-        Map<String, String> fields,
+        @Schema(description = "Answers to the fields of the service, by their keys")
+                Map<String, String> fields,
         long client,
         long clientUnit,
         long unit,
-        @Nullable Long service,
-        @Nullable Long specialist,
+        @Schema(description = "Null when the unit itself was asked") @Nullable Long service,
+        @Schema(description = "Who has it in hand, or had it when it ended")
+                @Nullable Long specialist,
         Instant submittedAt,
         Instant changedAt,
-        @Nullable DeadlinesDocument deadlines,
-        List<EntryDocument> entries) {
+        @Schema(description = "Null when nothing was promised")
+                @Nullable DeadlinesDocument deadlines,
+        @Schema(description = "The history that the caller may read, the oldest first")
+                List<EntryDocument> entries) {
 
     /** Where both promises stand. */
     record DeadlinesDocument(PromiseDocument response, PromiseDocument solution) {
@@ -47,12 +55,12 @@ record RequestDocument(
         }
     }
 
-    /**
-     * One promise.
-     *
-     * @param leftMinutes working minutes until it is due; negative when overdue
-     */
-    record PromiseDocument(Instant due, String standing, long leftMinutes) {}
+    /** One promise. */
+    record PromiseDocument(
+            Instant due,
+            @ValuesOf(Deadlines.Standing.class) String standing,
+            @Schema(description = "Working minutes until it is due; negative when overdue")
+                    long leftMinutes) {}
 
     static RequestDocument of(Request request, @Nullable Deadlines deadlines, List<Entry> entries) {
         State state = request.state();

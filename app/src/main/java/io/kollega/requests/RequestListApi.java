@@ -4,7 +4,12 @@ import io.kollega.access.CurrentPerson;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.promises.PauseReason;
 import io.kollega.shell.Problem;
+import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,27 +33,31 @@ final class RequestListApi {
         this.lists = lists;
     }
 
-    /**
-     * A page of a list.
-     *
-     * @param next the cursor of the next page; null on the last
-     */
-    record PageDocument(List<LineDocument> items, @Nullable String next) {}
+    /** A page of a list. */
+    @Schema(name = "RequestPage")
+    record PageDocument(
+            List<LineDocument> items,
+            @Schema(description = "The cursor of the next page; null on the last")
+                    @Nullable String next) {}
 
-    /** A request as a line of a list. {@code due} is null where no promise runs. */
+    /** A request as a line of a list. */
+    @Schema(name = "RequestLine")
     record LineDocument(
             long id,
             int version,
-            String kind,
-            String state,
-            @Nullable String pause,
+            @ValuesOf(Kind.class) String kind,
+            @ValuesOf(State.class) String state,
+            @Schema(description = "Why it is paused; null unless it is")
+                    @ValuesOf(PauseReason.class)
+                    @Nullable String pause,
             String subject,
             long client,
             long clientUnit,
             long unit,
             @Nullable Long service,
             @Nullable Long specialist,
-            @Nullable Instant due,
+            @Schema(description = "When what breaks first is due; null where no promise runs")
+                    @Nullable Instant due,
             Instant submittedAt,
             Instant changedAt) {
         static LineDocument of(RequestLine line) {
@@ -77,6 +86,10 @@ final class RequestListApi {
      */
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @GetMapping
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of requests",
+            content = @Content(schema = @Schema(implementation = PageDocument.class)))
     ResponseEntity<Object> list(
             CurrentPerson person,
             @RequestParam(required = false) @Nullable Long queue,

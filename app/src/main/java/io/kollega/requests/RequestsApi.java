@@ -8,6 +8,10 @@ import io.kollega.permissions.Requires;
 import io.kollega.promises.Deadlines;
 import io.kollega.requests.events.RequestId;
 import io.kollega.shell.Problem;
+import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +49,11 @@ final class RequestsApi {
     record NewRequest(
             @Nullable Long service,
             @Nullable Long unit,
-            @Nullable String kind,
+            @ValuesOf(Kind.class) @Nullable String kind,
             @Nullable String subject,
             @Nullable String body,
-            @Nullable Map<String, @Nullable String> fields) {
+            @Schema(description = "Answers to the fields of the service, by their keys")
+                    @Nullable Map<String, @Nullable String> fields) {
 
         Asking asking() {
             Map<String, String> given = new TreeMap<>();
@@ -67,6 +72,10 @@ final class RequestsApi {
 
     @Requires(Permission.ASK)
     @PostMapping
+    @ApiResponse(
+            responseCode = "201",
+            description = "Submitted, with its deadlines",
+            content = @Content(schema = @Schema(implementation = RequestDocument.class)))
     ResponseEntity<Object> submit(
             CurrentPerson person,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -87,6 +96,7 @@ final class RequestsApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @GetMapping("/{id}")
+    @AnswersRequest
     ResponseEntity<Object> show(CurrentPerson person, @PathVariable long id) {
         return answers.show(person, new RequestId(id));
     }

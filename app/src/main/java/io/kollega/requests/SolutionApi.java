@@ -27,6 +27,7 @@ final class SolutionApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @PutMapping
+    @AnswersRequest
     ResponseEntity<Object> solve(
             CurrentPerson person,
             @PathVariable long id,
@@ -37,6 +38,7 @@ final class SolutionApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @DeleteMapping
+    @AnswersRequest
     ResponseEntity<Object> reopen(
             CurrentPerson person,
             @PathVariable long id,

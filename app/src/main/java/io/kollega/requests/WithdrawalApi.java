@@ -26,6 +26,7 @@ final class WithdrawalApi {
 
     @Requires({Permission.ASK, Permission.WORK_QUEUE})
     @PutMapping
+    @AnswersRequest
     ResponseEntity<Object> withdraw(
             CurrentPerson person,
             @PathVariable long id,

@@ -1,6 +1,7 @@
 package io.kollega.shell;
 
 import io.kollega.permissions.Anyone;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -38,7 +39,17 @@ class HealthApi {
     }
 
     /** {@code up} or {@code down}; ready is what serves and reaches its database. */
-    record Health(String status, String liveness, String readiness, String version) {}
+    record Health(
+            @Schema(
+                            allowableValues = {"up", "down"},
+                            description = "Up when both others are")
+                    String status,
+            @Schema(allowableValues = {"up", "down"}) String liveness,
+            @Schema(
+                            allowableValues = {"up", "down"},
+                            description = "Up when it serves and reaches its database")
+                    String readiness,
+            String version) {}
 
     @GetMapping({"/health", "/api/v1/health"})
     @Anyone
