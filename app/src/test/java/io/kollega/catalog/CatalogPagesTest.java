@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.kollega.Browser;
 import io.kollega.Cast;
+import io.kollega.Described;
 import io.kollega.KollegaTest;
 import io.kollega.organization.Name;
 import java.time.Duration;
@@ -190,7 +191,8 @@ class CatalogPagesTest {
                                 .header("Authorization", cast.bearer("irina")))
                 .andExpect(
                         jsonPath("$.items[?(@.name=='Починка мыши')]" + ".standard.fields[0].kind")
-                                .value("long-text"));
+                                .value("long-text"))
+                .andExpect(result -> Described.kept().assertHolds(result));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.kollega.Cast;
+import io.kollega.Described;
 import io.kollega.KollegaTest;
 import io.kollega.organization.Name;
 import io.kollega.organization.NewUnit;
@@ -30,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Figures as programs and people get them. The units belong to this test alone. */
 @KollegaTest
 class FiguresApiTest {
+    private static final Described DESCRIBED = Described.kept();
+
     @Autowired MockMvc mvc;
     @Autowired Cast cast;
     @Autowired Organization organization;
@@ -204,7 +207,9 @@ class FiguresApiTest {
     }
 
     private JsonNode json(String address) throws Exception {
-        return new JsonMapper().readTree(text(address));
+        String text = text(address);
+        DESCRIBED.assertHolds("GET", address, 200, text);
+        return new JsonMapper().readTree(text);
     }
 
     private Document page(String address) throws Exception {

@@ -3,6 +3,7 @@ package io.kollega.ratings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kollega.Cast;
+import io.kollega.Described;
 import io.kollega.KollegaTest;
 import io.kollega.TestClock;
 import io.kollega.requests.events.RequestId;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 @KollegaTest
 class RatingApiTest {
+    private static final Described DESCRIBED = Described.kept();
+
     @Autowired MockMvcTester http;
     @Autowired Cast cast;
     @Autowired TestClock clock;
@@ -107,18 +110,25 @@ class RatingApiTest {
     }
 
     private MvcTestResult put(RequestId request, String login, String body) {
-        return http.put()
-                .uri("/api/v1/requests/{id}/rating", request.value())
-                .header(HttpHeaders.AUTHORIZATION, cast.bearer(login))
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
+        return described(
+                http.put()
+                        .uri("/api/v1/requests/{id}/rating", request.value())
+                        .header(HttpHeaders.AUTHORIZATION, cast.bearer(login))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body)
+                        .exchange());
     }
 
     private MvcTestResult get(RequestId request, String login) {
-        return http.get()
-                .uri("/api/v1/requests/{id}/rating", request.value())
-                .header(HttpHeaders.AUTHORIZATION, cast.bearer(login))
-                .exchange();
+        return described(
+                http.get()
+                        .uri("/api/v1/requests/{id}/rating", request.value())
+                        .header(HttpHeaders.AUTHORIZATION, cast.bearer(login))
+                        .exchange());
+    }
+
+    private static MvcTestResult described(MvcTestResult result) {
+        DESCRIBED.assertHolds(result.getMvcResult());
+        return result;
     }
 }

@@ -3,6 +3,7 @@ package io.kollega.requests;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import io.kollega.Cast;
+import io.kollega.Described;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,13 +12,17 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the REST interface as people of the cast. */
+/**
+ * Calls the REST interface as people of the cast, and holds what it gives against its description.
+ */
 final class Rest {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Described DESCRIBED = Described.kept();
 
     private final MockMvc mvc;
     private final Cast cast;
@@ -79,7 +84,9 @@ final class Rest {
         if (body != null) {
             call.contentType(MediaType.APPLICATION_JSON).content(body);
         }
-        MockHttpServletResponse response = mvc.perform(call).andReturn().getResponse();
+        MvcResult result = mvc.perform(call).andReturn();
+        DESCRIBED.assertHolds(result);
+        MockHttpServletResponse response = result.getResponse();
         return new Reply(
                 response.getStatus(),
                 response.getHeader("Location"),
