@@ -55,7 +55,8 @@ public final class Fairness {
         return Optional.ofNullable(fair.get(pair));
     }
 
-    static Fairness of(Measure measure, Map<Pair, ScoreHistogram> pairs, Set<Pair> shown) {
+    /** Of the pairs that are shown: the effects of one client or provider tell of all its pairs. */
+    static Fairness of(Measure measure, Map<Pair, ScoreHistogram> pairs) {
         Map<UnitId, Integer> clients = new TreeMap<>();
         Map<UnitId, Integer> providers = new TreeMap<>();
         pairs.keySet()
@@ -83,7 +84,7 @@ public final class Fairness {
         return switch (CrossedEffects.fit(raters, rated, values)) {
             case Outcome.NotEnoughData(_) -> new Fairness(Map.of());
             case Outcome.Estimated(var effects) ->
-                    new Fairness(figures(measure, pairs, shown, clients, providers, effects));
+                    new Fairness(figures(measure, pairs, clients, providers, effects));
         };
     }
 
@@ -99,11 +100,10 @@ public final class Fairness {
     private static Map<Pair, Fair> figures(
             Measure measure,
             Map<Pair, ScoreHistogram> pairs,
-            Set<Pair> shown,
             Map<UnitId, Integer> clients,
             Map<UnitId, Integer> providers,
             CrossedEffects effects) {
-        List<Pair> order = pairs.keySet().stream().filter(shown::contains).toList();
+        List<Pair> order = List.copyOf(pairs.keySet());
         double[] below = new double[order.size()];
         List<NormalPosterior> posteriors = new ArrayList<>();
         List<double[]> parts = new ArrayList<>();
@@ -134,9 +134,8 @@ public final class Fairness {
             parts.add(new double[] {client.mean(), provider.mean(), rest});
             below[i] = posterior.probabilityBelow(effects.mean());
         }
-        List<Integer> family = java.util.stream.IntStream.range(0, below.length).boxed().toList();
-        Set<Integer> under = Standings.flagged(family, below, false);
-        Set<Integer> over = Standings.flagged(family, below, true);
+        Set<Integer> under = Standings.flagged(below, false);
+        Set<Integer> over = Standings.flagged(below, true);
         Map<Pair, Fair> fair = new HashMap<>();
         for (int i = 0; i < below.length; i++) {
             double margin = INTERVAL * Math.sqrt(posteriors.get(i).variance());

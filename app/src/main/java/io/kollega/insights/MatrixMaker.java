@@ -4,6 +4,7 @@ import io.kollega.organization.UnitId;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,11 @@ final class MatrixMaker {
                                 cover.shown(),
                                 verdicts.getOrDefault(pair, HIDDEN),
                                 cover.whole())));
+        // What a model of all cells says of one tells of the others: it may know only what is
+        // shown.
         Map<Pair, ScoreHistogram> tallies = new LinkedHashMap<>();
         cells.forEach((pair, cell) -> {
-            if (cell.tally.n() > 0) {
+            if (cell.isShown()) {
                 tallies.put(pair, cell.tally.values());
             }
         });
@@ -82,11 +85,15 @@ final class MatrixMaker {
                 figures(lines(Pair::client, judge::client, shown), company),
                 figures(lines(Pair::provider, judge::provider, shown), company),
                 figure(company, null),
-                SingletonSupplier.of(() -> Fairness.of(history.measure(), tallies, shown)));
+                SingletonSupplier.of(() -> Fairness.of(history.measure(), tallies)));
     }
 
     /** A cell, or the total of a row, a column or everything. */
-    private record Line(Tally tally, Verdict verdict, boolean whole) {}
+    private record Line(Tally tally, Verdict verdict, boolean whole) {
+        boolean isShown() {
+            return verdict.isShown() && tally.n() > 0;
+        }
+    }
 
     private Map<UnitId, Line> lines(
             Function<Pair, UnitId> unit, Function<UnitId, Verdict> judged, Set<Pair> shown) {
@@ -137,15 +144,11 @@ final class MatrixMaker {
     }
 
     private <K> Map<K, Figure> figures(Map<K, Line> lines, Line company) {
-        List<Line> counted = lines.values().stream().filter(line -> line.tally.n() > 0).toList();
-        List<Figure.@Nullable Comparison> comparisons = comparisons(counted, company);
+        List<Line> shown = lines.values().stream().filter(Line::isShown).toList();
+        Iterator<Figure.@Nullable Comparison> comparisons = comparisons(shown, company).iterator();
         Map<K, Figure> figures = new LinkedHashMap<>();
-        int at = 0;
-        for (var line : lines.entrySet()) {
-            boolean counts = line.getValue().tally.n() > 0;
-            figures.put(
-                    line.getKey(), figure(line.getValue(), counts ? comparisons.get(at++) : null));
-        }
+        lines.forEach((subject, line) ->
+                figures.put(subject, figure(line, line.isShown() ? comparisons.next() : null)));
         return figures;
     }
 
@@ -164,21 +167,16 @@ final class MatrixMaker {
     }
 
     /** Of each line, in the order given; none for means, and none if the company is withheld. */
-    private List<Figure.@Nullable Comparison> comparisons(List<Line> lines, Line company) {
+    private List<Figure.@Nullable Comparison> comparisons(List<Line> shown, Line company) {
         List<Figure.@Nullable Comparison> comparisons = new ArrayList<>();
-        if (company.verdict.isShown() && history.measure().kind() != Measure.Kind.MEAN) {
-            boolean[] shown = new boolean[lines.size()];
-            for (int i = 0; i < shown.length; i++) {
-                shown[i] = lines.get(i).verdict.isShown();
-            }
+        if (company.isShown() && history.measure().kind() != Measure.Kind.MEAN) {
             comparisons.addAll(
                     Standings.of(
                             history.measure(),
-                            lines.stream().map(line -> line.tally.values()).toList(),
-                            Estimate.of(history.measure(), company.tally.values()).value(),
-                            shown));
+                            shown.stream().map(line -> line.tally.values()).toList(),
+                            Estimate.of(history.measure(), company.tally.values()).value()));
         } else {
-            lines.forEach(_ -> comparisons.add(null));
+            shown.forEach(_ -> comparisons.add(null));
         }
         return comparisons;
     }

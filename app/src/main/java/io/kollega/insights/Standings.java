@@ -1,6 +1,7 @@
 package io.kollega.insights;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,28 +28,23 @@ final class Standings {
     /**
      * The comparison of each tally, in the order given; none for means, which have no common shape.
      *
+     * @param shown only what is shown: each comparison tells of all the others
      * @param company the company's figure
-     * @param shown which of them are shown, and so belong to the family of flags
      */
-    static List<Figure.Comparison> of(
-            Measure measure, List<ScoreHistogram> tallies, double company, boolean[] shown) {
+    static List<Figure.Comparison> of(Measure measure, List<ScoreHistogram> shown, double company) {
         List<? extends Posterior> posteriors =
                 switch (measure.kind()) {
-                    case NET -> net(tallies);
-                    case SHARE -> shares(measure, tallies);
+                    case NET -> net(shown);
+                    case SHARE -> shares(measure, shown);
                     case MEAN -> List.of();
                 };
         double scale = measure.kind() == Measure.Kind.NET ? POINTS : 1;
-        List<Integer> family = new ArrayList<>();
         double[] below = new double[posteriors.size()];
         for (int i = 0; i < below.length; i++) {
             below[i] = posteriors.get(i).probabilityBelow(company / scale);
-            if (shown[i]) {
-                family.add(i);
-            }
         }
-        Set<Integer> under = flagged(family, below, false);
-        Set<Integer> over = flagged(family, below, true);
+        Set<Integer> under = flagged(below, false);
+        Set<Integer> over = flagged(below, true);
         List<Figure.Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < below.length; i++) {
             comparisons.add(
@@ -64,13 +60,12 @@ final class Standings {
     }
 
     /** The positions of those flagged, as below the company or as above it. */
-    static Set<Integer> flagged(List<Integer> family, double[] below, boolean above) {
-        double[] probability =
-                family.stream().mapToDouble(i -> above ? 1 - below[i] : below[i]).toArray();
+    static Set<Integer> flagged(double[] below, boolean above) {
+        double[] probability = Arrays.stream(below).map(it -> above ? 1 - it : it).toArray();
         Set<Integer> flagged = new TreeSet<>();
         FlagSet.of(probability, FlagSet.USUAL).units().stream()
                 .filter(place -> probability[place] > 0.5)
-                .forEach(place -> flagged.add(family.get(place)));
+                .forEach(flagged::add);
         return flagged;
     }
 

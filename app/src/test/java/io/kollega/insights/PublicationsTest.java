@@ -68,6 +68,35 @@ class PublicationsTest extends OnDatabase {
         assertThat(total(matrix.asClient(B).orElseThrow())).isEqualTo(16);
     }
 
+    @Test
+    void letsNoHiddenCellColourWhatIsShown() {
+        assertThat(shownBesideHidden(0, 0)).isEqualTo(shownBesideHidden(10, 10));
+    }
+
+    /** Everything that is shown of a matrix with a cell that is hidden with these scores. */
+    private List<Object> shownBesideHidden(int... hidden) {
+        empty();
+        rate(A, B, MARCH, 1, 9, 9, 9, 3, 9, 9, 2, 1);
+        rate(A, C, MARCH, 1, 9, 9, 9, 9, 8, 9);
+        rate(A, D, MARCH, 1, hidden);
+        rate(B, C, MARCH, 100, 9, 9, 9, 9, 7, 9, 9, 9);
+        rate(B, D, MARCH, 100, 9, 2, 2, 9, 2, 9, 9, 9);
+        rate(C, B, MARCH, 200, 9, 2, 2, 9, 2, 9, 9, 9);
+        rate(C, D, MARCH, 200, 9, 8, 8, 9, 8, 7, 9, 9);
+        UnitMatrix matrix = matrix();
+        assertThat(figure(matrix, A, D)).isInstanceOf(Figure.Withheld.class);
+        assertThat(matrix.fair(A, B)).isPresent();
+        List<Object> shown = new ArrayList<>(matrix.cells());
+        matrix.cells().forEach(cell -> shown.add(matrix.fair(cell.client(), cell.provider())));
+        for (UnitId unit : List.of(A, B, C, D)) {
+            shown.add(matrix.asClient(unit));
+            shown.add(matrix.asProvider(unit));
+        }
+        shown.add(matrix.company());
+        shown.add(publications.series(Measure.NPS, new Subject.Client(A), Period.ALL));
+        return shown;
+    }
+
     private static long total(Figure figure) {
         return ((Figure.Published) figure).n();
     }
