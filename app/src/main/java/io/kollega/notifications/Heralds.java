@@ -54,6 +54,9 @@ final class Heralds {
     @EventListener
     void on(RequestEvent event) {
         Parties parties = event.parties();
+        if (event instanceof RequestAnswered it) {
+            followers(it);
+        }
         switch (event) {
             case RequestAssigned it -> staff(event, parties.specialist(), Kind.ASSIGNED, it.by());
             case RequestAnswered it when it.internal() ->
@@ -132,6 +135,18 @@ final class Heralds {
                 event.subject(),
                 null,
                 event.at());
+    }
+
+    /** Those who were called in hear what is said in the request, as far as they may read it. */
+    private void followers(RequestAnswered event) {
+        Set<PersonId> followers =
+                new LinkedHashSet<>(requests.followers(event.request(), event.internal()));
+        followers.remove(event.parties().client());
+        PersonId specialist = event.parties().specialist();
+        if (specialist != null) {
+            followers.remove(specialist);
+        }
+        write(event, followers, Kind.FOLLOWED, event.by());
     }
 
     /** Somebody must hear of what comes to a request that nobody has taken yet. */

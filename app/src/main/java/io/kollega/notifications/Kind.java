@@ -16,6 +16,7 @@ enum Kind {
     RESUMED,
     /** For whoever is called in. */
     JOINED,
+    FOLLOWED,
     /** For the people of the unit. */
     ARRIVED,
     /** For the specialist. */

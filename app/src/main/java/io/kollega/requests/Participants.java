@@ -40,9 +40,19 @@ final class Participants {
     }
 
     List<PersonId> of(RequestId request) {
+        return of(request, false);
+    }
+
+    /** {@code notes}: only those who may read internal notes. */
+    List<PersonId> of(RequestId request, boolean notes) {
         return jdbc
-                .sql("select person from requests.participant where request = ? order by added_at")
-                .param(request.value())
+                .sql(
+                        """
+                        select person from requests.participant
+                        where request = :request and (notes or not :notes) order by added_at
+                        """)
+                .param("request", request.value())
+                .param("notes", notes)
                 .query(Long.class)
                 .list()
                 .stream()

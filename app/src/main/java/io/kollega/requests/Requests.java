@@ -1,5 +1,6 @@
 package io.kollega.requests;
 
+import io.kollega.organization.PersonId;
 import io.kollega.requests.events.RequestEvent;
 import io.kollega.requests.events.RequestId;
 import java.time.Instant;
@@ -14,16 +15,27 @@ public final class Requests {
     private final Histories histories;
     private final Journeys journeys;
     private final RequestRows rows;
+    private final Participants participants;
 
-    Requests(Histories histories, Journeys journeys, RequestRows rows) {
+    Requests(Histories histories, Journeys journeys, RequestRows rows, Participants participants) {
         this.histories = histories;
         this.journeys = journeys;
         this.rows = rows;
+        this.participants = participants;
     }
 
     /** Who has to do with the request now, and what it is about: to tell people of it. */
     public Optional<RequestEvent.Parties> parties(RequestId request) {
         return rows.find(request).map(Request::parties);
+    }
+
+    /**
+     * Who follows the request besides its parties.
+     *
+     * @param internal whether only those who may read internal notes
+     */
+    public List<PersonId> followers(RequestId request, boolean internal) {
+        return participants.of(request, internal);
     }
 
     /** How these requests went from unit to unit; those that are not known are missing. */

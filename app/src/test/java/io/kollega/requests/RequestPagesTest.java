@@ -324,6 +324,14 @@ class RequestPagesTest {
         assertThat(followed.text()).contains("Позвать").doesNotContain(SECRET);
         assertThat(page("anna", "/requests/mine?view=followed&state=all").text())
                 .contains("Позвать");
+        assertThat(page("anna", "/notifications").text())
+                .contains("подключает вас к обращению")
+                .doesNotContain("пишет в обращении");
+        reply("pavel", path, "Только для своих", true);
+        assertThat(page("anna", "/notifications").text()).doesNotContain("пишет в обращении");
+        reply("pavel", path, "Для всех", false);
+        assertThat(page("anna", "/notifications").text())
+                .contains("пишет в обращении, к которому вы подключены");
         Web.Answer unknown =
                 web.send(
                         "irina",
