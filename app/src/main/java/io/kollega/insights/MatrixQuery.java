@@ -42,9 +42,12 @@ record MatrixQuery(
                 opened(parameters).orElse(null));
     }
 
+    /** As {@code cell=4-5}, which is short, or spelt out as {@code client=4&provider=5}. */
     private static Optional<Pair> opened(Map<String, String> parameters) {
-        Optional<UnitId> client = unit(parameters.get("client"));
-        Optional<UnitId> provider = unit(parameters.get("provider"));
+        String[] cell = parameters.getOrDefault("cell", "").split("-", 2);
+        boolean spelt = cell.length < 2;
+        Optional<UnitId> client = unit(spelt ? parameters.get("client") : cell[0]);
+        Optional<UnitId> provider = unit(spelt ? parameters.get("provider") : cell[1]);
         return client.isPresent() && provider.isPresent()
                 ? Optional.of(new Pair(client.get(), provider.get()))
                 : Optional.empty();
@@ -119,8 +122,7 @@ record MatrixQuery(
             given.put("within", Long.toString(within.value()));
         }
         if (opened != null) {
-            given.put("client", Long.toString(opened.client().value()));
-            given.put("provider", Long.toString(opened.provider().value()));
+            given.put("cell", opened.client().value() + "-" + opened.provider().value());
         }
         return given.isEmpty()
                 ? ""

@@ -190,7 +190,7 @@ class FiguresApiTest {
     }
 
     private String link() {
-        return "a[href*='client=" + asks.value() + "&provider=" + serves.value() + "']";
+        return "a[href*='cell=" + asks.value() + "-" + serves.value() + "']";
     }
 
     private JsonNode cell(JsonNode matrix, UnitId provider) {
