@@ -31,7 +31,7 @@ function press(key) {
   if (!marked) return false;
   if (marked.matches("summary")) {
     marked.parentElement.open = true;
-    marked.parentElement.querySelector("textarea, select, input:not([type=hidden])")?.focus();
+    (marked.parentElement.querySelector("textarea, select, input:not([type=hidden])") ?? marked).focus();
   } else if (marked.matches("input, textarea")) {
     marked.focus();
   } else {
@@ -45,7 +45,8 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) return;
   // In the Russian layout a key is known by its place.
   const place = { Slash: "/" }[event.code] ?? event.code.replace(/^Key(?=[A-Z]$)/, "").toLowerCase();
-  const key = /^[a-z/]$/.test(event.key) ? event.key : place;
+  const asks = event.shiftKey && (event.key === "?" || event.code === "Slash");
+  const key = asks ? "?" : /^[a-z/]$/.test(event.key) ? event.key : place;
   const moves = { j: 1, k: -1 };
   let done = true;
   if (key in moves && rows().length > 0) go(moves[key]);

@@ -39,6 +39,7 @@ public final class Fairness {
      * @param client the severity left out: below 0 where this client is stricter than others
      * @param provider how much better the provider is than others
      * @param pair what is particular to the two
+     * @param level the company's mean if all were equally strict
      * @param below the probability that the fair figure lies below the company's mean
      */
     public record Fair(
@@ -48,8 +49,14 @@ public final class Fairness {
             double client,
             double provider,
             double pair,
+            double level,
             double below,
             Figure.Flag flag) {}
+
+    /** The company's mean if all were equally strict; empty where nothing is fair. */
+    Optional<Double> level() {
+        return fair.values().stream().map(Fair::level).findFirst();
+    }
 
     Optional<Fair> of(Pair pair) {
         return Optional.ofNullable(fair.get(pair));
@@ -150,6 +157,7 @@ public final class Fairness {
                             part[0],
                             part[1],
                             part[2],
+                            clamp(measure, effects.mean()),
                             below[i],
                             under.contains(i)
                                     ? Figure.Flag.BELOW

@@ -43,9 +43,9 @@ final class MatrixViews {
                         .toList();
         Set<UnitId> busiest = busiest(matrix, all, query.top());
         List<Unit> chosen = all.stream().filter(unit -> busiest.contains(unit.id())).toList();
-        Double level =
-                matrix.company() instanceof Figure.Published company ? company.value() : null;
-        Painter painter = new Painter(query, matrix, level);
+        Double company = matrix.company() instanceof Figure.Published shown ? shown.value() : null;
+        Double level = query.fair() ? matrix.fairLevel().orElse(company) : company;
+        Painter painter = new Painter(query, matrix, level, company);
         return new MatrixView(
                 query,
                 chosen.stream()
@@ -140,7 +140,11 @@ final class MatrixViews {
     }
 
     /** Makes squares of figures. */
-    private record Painter(MatrixQuery query, UnitMatrix matrix, @Nullable Double level) {
+    private record Painter(
+            MatrixQuery query,
+            UnitMatrix matrix,
+            @Nullable Double level,
+            @Nullable Double company) {
 
         Square cell(Pair pair) {
             Figure figure =
@@ -159,6 +163,7 @@ final class MatrixViews {
                     boolean opened = pair.equals(query.opened());
                     yield fair.isPresent()
                             ? shown(
+                                    level,
                                     fair.get().value(),
                                     fair.get().low(),
                                     fair.get().high(),
@@ -182,6 +187,7 @@ final class MatrixViews {
         private Square shown(Figure.Published figure, @Nullable String href, boolean opened) {
             Figure.Comparison comparison = figure.comparison();
             return shown(
+                    company,
                     figure.value(),
                     figure.low(),
                     figure.high(),
@@ -192,6 +198,7 @@ final class MatrixViews {
         }
 
         private Square shown(
+                @Nullable Double level,
                 double value,
                 double low,
                 double high,

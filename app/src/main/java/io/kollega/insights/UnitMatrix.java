@@ -110,6 +110,11 @@ public final class UnitMatrix {
         return units;
     }
 
+    /** The company's mean if all clients were equally strict; empty where it can't be told. */
+    Optional<Double> fairLevel() {
+        return fairness.get().level();
+    }
+
     /** The same cells with strict and lenient clients allowed for; empty where it can't be told. */
     public Optional<Fairness.Fair> fair(UnitId client, UnitId provider) {
         return cell(client, provider)

@@ -21,12 +21,16 @@ final class Words {
         };
     }
 
-    /** A distance between two values, without its sign. */
+    /** A distance between two values, without its sign, as it follows "less than". */
     static String distance(Page page, Measure measure, double distance) {
+        return distance(page, measure, distance, "");
+    }
+
+    private static String distance(Page page, Measure measure, double distance, String form) {
         double length = Math.abs(distance);
         return switch (measure.kind()) {
-            case NET -> page.t("insights.points", Math.round(length));
-            case SHARE -> page.t("insights.percentage-points", Math.round(100 * length));
+            case NET -> page.t("insights.points" + form, Math.round(length));
+            case SHARE -> page.t("insights.percentage-points" + form, Math.round(100 * length));
             case MEAN -> String.format(page.locale(), "%.1f", length);
         };
     }
@@ -80,29 +84,34 @@ final class Words {
     /** Of what a fair figure is made. */
     static String fair(
             Page page, Measure measure, Fairness.Fair fair, String client, String provider) {
-        String pair =
-                Math.abs(fair.pair()) < 0.02 * (Gauge.of(measure).high() - Gauge.of(measure).low())
-                        ? page.t("insights.fair.pair-usual")
-                        : page.t(
-                                fair.pair() < 0
-                                        ? "insights.fair.pair-worse"
-                                        : "insights.fair.pair-better",
-                                distance(page, measure, fair.pair()));
         String ofClient =
                 page.t(
-                        fair.client() < 0
-                                ? "insights.fair.client-below"
-                                : "insights.fair.client-above",
+                        "insights.fair.client." + side(measure, fair.client(), "below", "above"),
                         client,
-                        distance(page, measure, fair.client()));
+                        by(page, measure, fair.client()));
         String ofProvider =
                 page.t(
-                        fair.provider() < 0
-                                ? "insights.fair.provider-below"
-                                : "insights.fair.provider-above",
+                        "insights.fair.provider."
+                                + side(measure, fair.provider(), "below", "above"),
                         provider,
-                        distance(page, measure, fair.provider()));
+                        by(page, measure, fair.provider()));
+        String pair =
+                page.t(
+                        "insights.fair.pair." + side(measure, fair.pair(), "worse", "better"),
+                        by(page, measure, fair.pair()));
         return page.t("insights.fair", ofClient, ofProvider, pair);
+    }
+
+    /** Differences of less than a hundredth of the scale are not worth a word. */
+    private static String side(Measure measure, double effect, String below, String above) {
+        Gauge scale = Gauge.of(measure);
+        return Math.abs(effect) < 0.01 * (scale.high() - scale.low())
+                ? "usual"
+                : effect < 0 ? below : above;
+    }
+
+    private static String by(Page page, Measure measure, double distance) {
+        return distance(page, measure, distance, ".by");
     }
 
     static String withheld(Page page, Reason reason) {

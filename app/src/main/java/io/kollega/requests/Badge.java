@@ -19,14 +19,19 @@ record Badge(String key, String colour, @Nullable String dueKey, @Nullable Insta
     private static final Badge TO_CONFIRM = ended("requests.badge.to-confirm", "blue");
     private static final Badge TO_ANSWER = ended("requests.badge.to-answer", "orange");
 
-    /** As the client reads it: what waits for them says so. */
+    /** As the client reads a line: what waits for them says so. */
     static Badge forClient(LineView line) {
-        return switch (line.line().state()) {
+        return line.badge().forClient(line.line().state());
+    }
+
+    /** The same as the client reads it. */
+    Badge forClient(State state) {
+        return switch (state) {
             case State.Solved _ -> TO_CONFIRM;
             case State.Paused paused when paused.reason() == PauseReason.WAITING_CLIENT ->
                     TO_ANSWER;
-            case State.Paused _, State.Queued _, State.Working _ -> line.badge();
-            case State.Closed _, State.Withdrawn _, State.Declined _ -> line.badge();
+            case State.Paused _, State.Queued _, State.Working _ -> this;
+            case State.Closed _, State.Withdrawn _, State.Declined _ -> this;
         };
     }
 

@@ -48,6 +48,17 @@ class QueuePage {
         return Rendered.of("requests/queue", screen.list(person, query, cursor, List.of()));
     }
 
+    /** The views with their counters, for the start page. */
+    @GetMapping("/queue/fragment")
+    Rendered atHome(CurrentPerson person) {
+        UnitId unit =
+                screen.unit(person, null)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Rendered.of("requests/queueshort", new QueueShort(screen.views(person, unit)));
+    }
+
+    record QueueShort(List<QueueView.View> views) {}
+
     @GetMapping("/queue/board")
     Rendered board(
             CurrentPerson person,

@@ -115,7 +115,8 @@ final class QueueScreen {
                 .toList();
     }
 
-    private List<QueueView.View> views(CurrentPerson person, UnitId unit) {
+    /** The views of a queue with what they count. */
+    List<QueueView.View> views(CurrentPerson person, UnitId unit) {
         Lists.Counters counters = lists.counters(unit, person.id(), QueueView.COUNTED);
         QueueQuery open = QueueQuery.open(unit);
         List<QueueView.View> views = new ArrayList<>();

@@ -18,6 +18,7 @@ enum Refusal {
     STILL_OPEN(Problem.CONFLICT),
     TOO_LATE(Problem.CONFLICT),
     NO_TEXT(Problem.INVALID),
+    NO_QUESTION(Problem.INVALID),
     NO_REASON(Problem.INVALID),
     TEXT_TOO_LONG(Problem.INVALID),
     NOT_OF_UNIT(Problem.INVALID),

@@ -80,12 +80,11 @@ class RequestForms {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String text) {
         String words = Words.text(text);
-        return answers.act(
-                person,
-                id,
-                version,
-                new Deed.Pause(Reasons.chosen(reason).orElse(PauseReason.WAITING_CLIENT), words),
-                new Draft("pause", words, reason, null));
+        PauseReason chosen = Reasons.chosen(reason).orElse(PauseReason.WAITING_CLIENT);
+        Draft draft = new Draft("pause", words, reason, null);
+        return chosen == PauseReason.WAITING_CLIENT && words.isEmpty()
+                ? answers.refuse(person, id, draft, Refusal.NO_QUESTION)
+                : answers.act(person, id, version, new Deed.Pause(chosen, words), draft);
     }
 
     @PostMapping("/resumption")
@@ -116,12 +115,10 @@ class RequestForms {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String text) {
         String words = Words.text(text);
-        return answers.act(
-                person,
-                id,
-                version,
-                new Deed.Reopen(words),
-                new Draft("reopening", words, "", null));
+        Draft draft = new Draft("reopening", words, "", null);
+        return words.isEmpty()
+                ? answers.refuse(person, id, draft, Refusal.NO_TEXT)
+                : answers.act(person, id, version, new Deed.Reopen(words), draft);
     }
 
     @PostMapping("/withdrawal")

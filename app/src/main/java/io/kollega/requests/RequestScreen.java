@@ -80,12 +80,13 @@ final class RequestScreen {
         OfferedService service =
                 request.service() == null ? null : catalog.service(request.service()).orElse(null);
         Standard standard = request.standard() == null ? null : catalog.version(request.standard());
+        Badge badge = Badge.of(request.state(), deadlines);
         return new RequestView(
                 request,
                 seen.side(),
                 person.id(),
                 new Naming(organization.people(people(request, history, joined)), units),
-                Badge.of(request.state(), deadlines),
+                seen.side() == Side.CLIENT ? badge.forClient(request.state()) : badge,
                 deadlines == null
                         ? null
                         : new PromiseView(

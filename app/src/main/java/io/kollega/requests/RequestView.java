@@ -100,6 +100,13 @@ record RequestView(
                 .toList();
     }
 
+    /** Whether it is the reader who has to answer before it goes on. */
+    boolean asksReader() {
+        return side == Side.CLIENT
+                && request.state() instanceof State.Paused paused
+                && paused.reason() == PauseReason.WAITING_CLIENT;
+    }
+
     /** The names of those who take part, with commas. */
     String joined() {
         return participants.stream().map(names::person).collect(Collectors.joining(", "));
@@ -107,6 +114,9 @@ record RequestView(
 
     /** Where it stands, in a word: a pause by its reason. */
     String stateWords(Page page) {
+        if (asksReader()) {
+            return page.t("requests.badge.to-answer");
+        }
         return request.state() instanceof State.Paused(PauseReason reason, _)
                 ? page.t("requests.pause." + reason.slug())
                 : page.t("requests.state." + request.state().slug());

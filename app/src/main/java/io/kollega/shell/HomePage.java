@@ -39,6 +39,7 @@ class HomePage {
                 new HomeView(
                         greeting(hour),
                         visitor.permissions().contains(Permission.ASK),
+                        visitor.permissions().contains(Permission.WORK_QUEUE),
                         visitor.permissions().contains(Permission.ADMINISTER)));
     }
 

@@ -64,11 +64,14 @@ record TravelFigures(
     /**
      * Time from submission to solution, open requests counted as open.
      *
+     * @param open how many are still open
+     * @param ended how many ended without a solution
      * @param steps of the curve of what is still unsolved: seconds, share
      */
     record TimeToSolve(
             long requests,
             long open,
+            long ended,
             Outcome<Double> median,
             @Nullable Bounds medianBounds,
             Outcome<Double> ninetieth,

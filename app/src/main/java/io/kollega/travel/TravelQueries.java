@@ -233,6 +233,7 @@ final class TravelQueries {
                     (row.getBoolean(1) ? solved : unsolved)
                             .add(row.getInt(2), row.getLong(3), row.getLong(4));
                 });
+        long ended = unsolved.n();
         sql(
                         """
                         select greatest(extract(epoch from :now - submitted_at), 0)::bigint
@@ -251,7 +252,8 @@ final class TravelQueries {
             case Outcome.Estimated<KaplanMeier>(KaplanMeier curve) ->
                     new TravelFigures.TimeToSolve(
                             curve.n(),
-                            unsolved.n(),
+                            unsolved.n() - ended,
+                            ended,
                             curve.quantile(0.5),
                             curve.quantileInterval(0.5, 0.95),
                             curve.quantile(0.9),
@@ -260,6 +262,7 @@ final class TravelQueries {
                                     .toList());
             case Outcome.NotEnoughData<KaplanMeier>(String reason) ->
                     new TravelFigures.TimeToSolve(
+                            0,
                             0,
                             0,
                             Outcome.notEnoughData(reason),
