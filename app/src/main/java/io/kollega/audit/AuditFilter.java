@@ -7,9 +7,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which lines of the trail are looked for. Empty texts and null days look for all.
  *
- * @param who code or name of the actor
+ * @param who code, name or part of the name of the actor
  * @param deed what the deed's name begins with
- * @param subject what was done to, exactly
+ * @param subject what was done to, exactly; a number alone is that of a request
  */
 record AuditFilter(
         String who, String deed, String subject, @Nullable LocalDate from, @Nullable LocalDate to) {

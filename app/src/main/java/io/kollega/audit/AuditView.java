@@ -1,6 +1,8 @@
 package io.kollega.audit;
 
 import io.kollega.shell.Page;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,22 @@ record AuditView(
         String csv,
         String xlsx,
         @Nullable String problem) {
+    private static final String DEED = "audit.deed.";
+
+    /** A kind of deed to choose. */
+    record Choice(String deed, String words) {}
+
+    /** The kinds of deed, by their words. */
+    List<Choice> deeds(Page page) {
+        return page.keys(DEED).stream()
+                .map(key -> new Choice(key.substring(DEED.length()), page.t(key)))
+                .sorted(Comparator.comparing(Choice::words, Collator.getInstance(page.locale())))
+                .toList();
+    }
+
     /** What was done, in words where there are any. */
     String deed(AuditLine line, Page page) {
-        String key = "audit.deed." + line.deed();
+        String key = DEED + line.deed();
         return page.has(key) ? page.t(key) : line.deed();
     }
 

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,16 +36,17 @@ final class Trail {
      * @param before only lines older than this one; null for the newest
      */
     List<AuditLine> lines(AuditFilter filter, ZoneId zone, @Nullable Long before, int limit) {
-        Optional<Long> actor =
-                filter.who().isBlank() ? Optional.empty() : actors.find(filter.who());
-        if (actor.isEmpty() && !filter.who().isBlank()) {
+        boolean anyone = filter.who().isBlank();
+        Set<Long> who = anyone ? Set.of() : actors.find(filter.who());
+        if (who.isEmpty() && !anyone) {
             return List.of();
         }
+        String subject = filter.subject().strip();
         return jdbc
                 .sql(
                         """
                         select id, at, actor, deed, subject, details from audit.line
-                        where (:actor::bigint is null or actor = :actor)
+                        where (:anyone or actor = any (:who))
                             and (:deed = '' or starts_with(deed, :deed))
                             and (:subject = '' or subject = :subject)
                             and (:from::timestamptz is null or at >= :from)
@@ -54,9 +54,10 @@ final class Trail {
                             and (:before::bigint is null or id < :before)
                         order by id desc limit :limit
                         """)
-                .param("actor", actor.orElse(null))
+                .param("anyone", anyone)
+                .param("who", who.toArray(Long[]::new))
                 .param("deed", filter.deed().strip())
-                .param("subject", filter.subject().strip())
+                .param("subject", subject.matches("\\d{1,18}") ? "request:" + subject : subject)
                 .param("from", start(filter.from(), zone))
                 .param("to", filter.to() == null ? null : start(filter.to().plusDays(1), zone))
                 .param("before", before)

@@ -153,7 +153,7 @@ class FigureFiles {
                             null,
                             null,
                             null,
-                            Words.withheld(page, reason));
+                            Words.withheld(page, matrix.measure(), reason));
         }
     }
 }

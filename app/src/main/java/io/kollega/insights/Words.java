@@ -21,6 +21,14 @@ final class Words {
         };
     }
 
+    /** A value that stands alone: a mean says of how many. */
+    static String alone(Page page, Measure measure, double value) {
+        String words = value(page, measure, value);
+        return measure.kind() == Measure.Kind.MEAN
+                ? page.t("insights.of-most", words, measure.highest())
+                : words;
+    }
+
     /** A distance between two values, without its sign, as it follows "less than". */
     static String distance(Page page, Measure measure, double distance) {
         return distance(page, measure, distance, "");
@@ -114,8 +122,10 @@ final class Words {
         return distance(page, measure, distance, ".by");
     }
 
-    static String withheld(Page page, Reason reason) {
+    static String withheld(Page page, Measure measure, Reason reason) {
         return switch (reason) {
+            case Reason.TooFewRaters(int required) when !measure.rated() ->
+                    page.t("insights.withheld.few-promises", required);
             case Reason.NoAnswers() -> page.t("insights.withheld.no-answers");
             case Reason.TooFewRaters(int required) -> page.t("insights.withheld.few", required);
             case Reason.Dominated(double share) ->

@@ -2,14 +2,17 @@ package io.kollega.organization;
 
 import io.kollega.audit.Actors;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Names people in the audit trail. */
 @Component
 final class PeopleAsActors implements Actors {
+    private static final int MOST = 100;
+
     private final Organization organization;
 
     PeopleAsActors(Organization organization) {
@@ -23,11 +26,13 @@ final class PeopleAsActors implements Actors {
     }
 
     @Override
-    public Optional<Long> find(String typed) {
-        return switch (organization.choose(typed)) {
-            case PersonChoice.One(Person person) -> Optional.of(person.id().value());
-            case PersonChoice.Nobody() -> Optional.empty();
-            case PersonChoice.Several(var people) -> Optional.of(people.getFirst().id().value());
-        };
+    public Set<Long> find(String typed) {
+        List<Person> meant =
+                switch (organization.choose(typed)) {
+                    case PersonChoice.One(Person person) -> List.of(person);
+                    case PersonChoice.Nobody() -> organization.search(typed, MOST);
+                    case PersonChoice.Several(var people) -> people;
+                };
+        return meant.stream().map(it -> it.id().value()).collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -53,6 +54,14 @@ public final class Messages {
     public boolean has(Locale locale, String key) {
         Map<String, String> known = texts.get(locale.getLanguage());
         return known != null && known.containsKey(key);
+    }
+
+    /** The keys that begin so. */
+    public List<String> keys(String beginning) {
+        return texts.getOrDefault("en", Map.of()).keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> load(String language) {

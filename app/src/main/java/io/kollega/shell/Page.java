@@ -92,6 +92,11 @@ public final class Page {
         return key == null ? null : t(key);
     }
 
+    /** The message keys that begin so, for texts of which one is chosen. */
+    public List<String> keys(String beginning) {
+        return messages.keys(beginning);
+    }
+
     /** Whether a message key exists, for texts that depend on data. */
     public boolean has(String key) {
         return messages.has(visitor.locale(), key);

@@ -61,6 +61,11 @@ class AuditTest {
                 .extracting(AuditLine::words)
                 .containsExactly("a: b");
         assertThat(lines(new AuditFilter("", "found.s", "test:found", null, null))).hasSize(1);
+        assertThat(lines(new AuditFilter("Мельник", "", "test:found", null, null))).isEmpty();
+        audit.record(cast.id("anna").value(), "found.third", "request:987654321", Map.of());
+        assertThat(lines(new AuditFilter("Мельник", "", "987654321", null, null)))
+                .extracting(AuditLine::deed)
+                .containsExactly("found.third");
         LocalDate day = LocalDate.of(2000, 1, 1);
         assertThat(lines(new AuditFilter("", "", "test:found", null, day))).isEmpty();
         assertThat(lines(new AuditFilter("", "", "test:found", day, null))).hasSize(2);
