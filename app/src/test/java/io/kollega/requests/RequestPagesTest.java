@@ -221,7 +221,8 @@ class RequestPagesTest {
         }
         assertThat(width).isEqualTo(LedgerView.WIDTH);
         assertThat(page.select("[style]")).isEmpty();
-        assertThat(page.select(".badges").text()).contains("ждём клиента");
+        assertThat(page.select(".badges").text()).contains("ждём вашего ответа");
+        assertThat(page("pavel", path).select(".badges").text()).contains("ждём клиента");
     }
 
     @Test
