@@ -1,7 +1,6 @@
 package io.kollega.insights;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,11 +63,12 @@ final class Standings {
 
     /** The positions of those flagged, as below the company or as above it. */
     static Set<Integer> flagged(double[] below, boolean above) {
-        double[] probability = Arrays.stream(below).map(it -> above ? 1 - it : it).toArray();
         Set<Integer> flagged = new TreeSet<>();
-        FlagSet.of(probability, FlagSet.USUAL).units().stream()
-                .filter(place -> probability[place] >= SURE)
-                .forEach(flagged::add);
+        for (int place = 0; place < below.length; place++) {
+            if ((above ? 1 - below[place] : below[place]) >= SURE) {
+                flagged.add(place);
+            }
+        }
         return flagged;
     }
 
