@@ -10,7 +10,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -48,9 +47,12 @@ class AccessConfiguration {
             Problems problems) {
         guard(http)
                 .securityMatcher(BearerTokens::carries)
-                .csrf(csrf -> csrf.disable())
-                .sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(it -> it.disable())
+                // There is no session to manage or to keep a person in, and never nobody.
+                .sessionManagement(it -> it.disable())
+                .securityContext(it -> it.disable())
+                .anonymous(it -> it.disable())
+                .servletApi(it -> it.disable())
                 .addFilterBefore(new BearerTokens(identities, problems), AuthorizationFilter.class);
         return operations(http, signedIn, refusal);
     }

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,9 @@ final class Gate implements HandlerInterceptor {
     private final Refusal refusal;
     private final Problems problems;
 
+    /** As stated; reading annotations again at every call would cost more than keeping them. */
+    private final Map<HandlerMethod, Rule> rules = new ConcurrentHashMap<>();
+
     Gate(SignedIn signedIn, Refusal refusal, Problems problems) {
         this.signedIn = signedIn;
         this.refusal = refusal;
@@ -40,7 +45,10 @@ final class Gate implements HandlerInterceptor {
         if (handler instanceof ResourceHttpRequestHandler) {
             return true;
         }
-        Rule rule = handler instanceof HandlerMethod method ? rule(method) : new Closed();
+        Rule rule =
+                handler instanceof HandlerMethod method
+                        ? rules.computeIfAbsent(method, Gate::rule)
+                        : new Closed();
         switch (rule) {
             case Open() -> {
                 return true;
