@@ -63,19 +63,3 @@ document.addEventListener("change", (event) => {
   );
   input.reportValidity();
 });
-
-// A cell of the matrix that is opened stays in sight beside its panel; closed again, it has the focus back.
-let openedCell = null;
-document.addEventListener("click", (event) => {
-  const cell = event.target.closest(".matrix td a");
-  if (cell) openedCell = cell.getAttribute("href");
-});
-document.addEventListener("htmx:afterSettle", () => {
-  const current = document.querySelector(".matrix td a[aria-current]");
-  if (current) {
-    if (matchMedia("(min-width: 75rem)").matches) current.scrollIntoView({ block: "center", inline: "center" });
-  } else if (openedCell && document.querySelector(".matrix")) {
-    document.querySelector(`.matrix td a[href="${CSS.escape(openedCell)}"]`)?.focus();
-    openedCell = null;
-  }
-});

@@ -57,3 +57,20 @@ document.addEventListener("keydown", (event) => {
   else done = press(key);
   if (done) event.preventDefault();
 });
+
+// One box for all the boxes of the page; without this script it isn't there.
+const chooseAll = document.querySelector("[data-choose-all]");
+if (chooseAll) {
+  const boxes = [...document.querySelectorAll("[data-row] [name=chosen]")];
+  const show = () => {
+    const chosen = boxes.filter((box) => box.checked).length;
+    chooseAll.checked = chosen === boxes.length;
+    chooseAll.indeterminate = chosen > 0 && chosen < boxes.length;
+  };
+  chooseAll.hidden = false;
+  chooseAll.addEventListener("change", () => {
+    for (const box of boxes) box.checked = chooseAll.checked;
+  });
+  for (const box of boxes) box.addEventListener("change", show);
+  show();
+}

@@ -87,11 +87,11 @@ class QueueForms {
 
     private Object all(CurrentPerson person, QueueQuery query, List<String> chosen, Deed deed) {
         List<QueueView.Leftover> leftovers = new ArrayList<>();
-        boolean any = false;
+        int tried = 0;
         for (String one : chosen) {
             Matcher matcher = CHOSEN.matcher(one);
             if (matcher.matches()) {
-                any = true;
+                tried++;
                 long id = Long.parseLong(matcher.group(1));
                 int version = Integer.parseInt(matcher.group(2));
                 switch (deeds.act(person, new RequestId(id), version, deed, List.of())) {
@@ -108,9 +108,9 @@ class QueueForms {
         return leftovers.isEmpty()
                 ? new RedirectView(
                         query.link()
-                                + (any
-                                        ? "&done=requests.done.bulk"
-                                        : "&done=requests.done.none-chosen"))
+                                + (tried > 0
+                                        ? "&done=requests.done.bulk&count=" + tried
+                                        : "&undone=requests.bulk.none-chosen"))
                 : Rendered.conflict(
                         "requests/queue", screen.list(person, query, Optional.empty(), leftovers));
     }

@@ -51,10 +51,17 @@ public final class Page {
      * What the surroundings must say besides the page itself.
      *
      * @param demo whether all data are simulated
-     * @param notice a message key of something just done, or null
+     * @param notice what has just been done or not done, or null
      * @param waiting how many notifications are unread
      */
-    public record Notices(boolean demo, @Nullable String notice, int waiting) {}
+    public record Notices(boolean demo, @Nullable Notice notice, int waiting) {}
+
+    /**
+     * A message key, and to how many things it was done.
+     *
+     * @param done whether it was done at all
+     */
+    public record Notice(String key, int count, boolean done) {}
 
     public Visitor visitor() {
         return visitor;

@@ -119,7 +119,7 @@ public final class Pages {
         Page.Notices notices =
                 new Page.Notices(
                         surroundings.stream().anyMatch(Surroundings::demo),
-                        notice(visitor.locale(), request.getParameter("done")),
+                        notice(visitor.locale(), request),
                         visitor.signedIn()
                                 ? surroundings.stream().mapToInt(s -> s.waiting(request)).sum()
                                 : 0);
@@ -137,8 +137,17 @@ public final class Pages {
     }
 
     /** Only a text of our own is shown, whatever an address says. */
-    private @Nullable String notice(Locale locale, @Nullable String key) {
-        return key != null && messages.has(locale, key) ? key : null;
+    private Page.@Nullable Notice notice(Locale locale, HttpServletRequest request) {
+        @Nullable String done = request.getParameter("done");
+        @Nullable String key = done == null ? request.getParameter("undone") : done;
+        if (key == null || !messages.has(locale, key)) {
+            return null;
+        }
+        @Nullable String count = request.getParameter("count");
+        return new Page.Notice(
+                key,
+                count != null && count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0,
+                done != null);
     }
 
     private static String address(HttpServletRequest request) {
@@ -149,6 +158,8 @@ public final class Pages {
         return UriComponentsBuilder.fromPath(request.getRequestURI())
                 .query(request.getQueryString())
                 .replaceQueryParam("done")
+                .replaceQueryParam("undone")
+                .replaceQueryParam("count")
                 .build()
                 .toUriString();
     }
