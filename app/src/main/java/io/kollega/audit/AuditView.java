@@ -1,10 +1,12 @@
 package io.kollega.audit;
 
+import io.kollega.shell.Days;
 import io.kollega.shell.Page;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the trail, and the addresses of the first page, the next, and the files. */
@@ -12,6 +14,7 @@ record AuditView(
         AuditFilter filter,
         List<AuditLine> lines,
         Map<Long, String> names,
+        Map<Long, String> units,
         @Nullable String first,
         @Nullable String next,
         String csv,
@@ -48,5 +51,29 @@ record AuditView(
         return colon > 0 && page.has(key)
                 ? page.t(key, line.subject().substring(colon + 1))
                 : line.subject();
+    }
+
+    /** The details with their names in words, ids of people and units by name. */
+    String details(AuditLine line, Page page) {
+        return line.details().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(detail -> detail(detail.getKey(), detail.getValue(), page))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String detail(String key, Object value, Page page) {
+        long id = value instanceof Number number ? number.longValue() : 0;
+        @Nullable String person = AuditLine.PEOPLE.contains(key) ? names.get(id) : null;
+        @Nullable String unit = AuditLine.UNITS.contains(key) ? units.get(id) : null;
+        String text = "audit.detail." + key + (unit == null || key.equals("unit") ? "" : "-unit");
+        String shown;
+        if (person != null) {
+            shown = person;
+        } else if (unit != null) {
+            shown = unit;
+        } else {
+            shown = Days.read(value.toString()).map(page::date).orElse(value.toString());
+        }
+        return page.has(text) ? page.t(text, shown) : key + ": " + shown;
     }
 }

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,17 +78,27 @@ final class Trail {
                 .toList();
     }
 
-    /** Names of those who did what these lines say, and to whom. */
+    /** Names of those who did what these lines say, to whom, and by whose part in it. */
     Map<Long, String> names(List<AuditLine> lines) {
         Set<Long> people = new HashSet<>();
         for (AuditLine line : lines) {
             people.add(line.actor());
+            people.addAll(line.ids(AuditLine.PEOPLE));
             Long person = line.person();
             if (person != null) {
                 people.add(person);
             }
         }
         return actors.names(people);
+    }
+
+    /** Names of the units in the details of these lines. */
+    Map<Long, String> units(List<AuditLine> lines, Locale locale) {
+        return actors.units(
+                lines.stream()
+                        .flatMap(line -> line.ids(AuditLine.UNITS).stream())
+                        .collect(Collectors.toSet()),
+                locale);
     }
 
     private static @Nullable Timestamp start(@Nullable LocalDate day, ZoneId zone) {

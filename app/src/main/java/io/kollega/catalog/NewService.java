@@ -14,5 +14,5 @@ public record NewService(
         Duration response,
         Duration solution,
         List<FormField> fields,
-        List<String> norms,
-        List<String> duties) {}
+        List<Name> norms,
+        List<Name> duties) {}

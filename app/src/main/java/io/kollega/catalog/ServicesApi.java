@@ -1,6 +1,7 @@
 package io.kollega.catalog;
 
 import io.kollega.access.CurrentPerson;
+import io.kollega.organization.Name;
 import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Requires;
@@ -60,7 +61,12 @@ final class ServicesApi {
             @Schema(description = "Working seconds until the solution") long solutionSeconds,
             @Schema(description = "What the client fills in") List<FieldDocument> fields,
             @Schema(description = "How the unit behaves, one sentence each") List<String> norms,
-            @Schema(description = "What the client owes, one sentence each") List<String> duties) {}
+            @Schema(description = IN_ENGLISH) List<@Nullable String> englishNorms,
+            @Schema(description = "What the client owes, one sentence each") List<String> duties,
+            @Schema(description = IN_ENGLISH) List<@Nullable String> englishDuties) {
+        private static final String IN_ENGLISH =
+                "The same in the same order; null where there is no English";
+    }
 
     record FieldDocument(
             String key,
@@ -133,7 +139,13 @@ final class ServicesApi {
                                                 field.required(),
                                                 field.options()))
                                 .toList(),
-                        standard.norms(),
-                        standard.duties()));
+                        standard.norms().stream().map(Name::text).toList(),
+                        english(standard.norms()),
+                        standard.duties().stream().map(Name::text).toList(),
+                        english(standard.duties())));
+    }
+
+    private static List<@Nullable String> english(List<Name> sentences) {
+        return sentences.stream().<@Nullable String>map(Name::english).toList();
     }
 }

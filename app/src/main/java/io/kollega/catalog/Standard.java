@@ -1,5 +1,6 @@
 package io.kollega.catalog;
 
+import io.kollega.organization.Name;
 import io.kollega.organization.UnitId;
 import java.time.Duration;
 import java.util.List;
@@ -22,5 +23,5 @@ public record Standard(
         Duration response,
         Duration solution,
         List<FormField> fields,
-        List<String> norms,
-        List<String> duties) {}
+        List<Name> norms,
+        List<Name> duties) {}

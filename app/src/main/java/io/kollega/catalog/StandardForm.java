@@ -16,7 +16,11 @@ import org.springframework.util.MultiValueMap;
  * A standard as it is typed. Everything is kept as it was, so that a refused form loses nothing.
  */
 record StandardForm(
-        String response, String solution, List<FieldRow> fields, String norms, String duties) {
+        String response,
+        String solution,
+        List<FieldRow> fields,
+        Sentences norms,
+        Sentences duties) {
     private static final int SPARE_ROWS = 2;
     private static final int MOST_FIELDS = 30;
     private static final int MOST_OPTIONS = 100;
@@ -37,6 +41,57 @@ record StandardForm(
         }
     }
 
+    /**
+     * Sentences as they are typed, one a line.
+     *
+     * @param english the same in English, line by line; an empty line where there is none
+     */
+    record Sentences(String text, String english) {
+        static Sentences of(List<Name> names) {
+            return new Sentences(
+                    String.join("\n", names.stream().map(Name::text).toList()),
+                    String.join(
+                                    "\n",
+                                    names.stream()
+                                            .map(name ->
+                                                    Optional.ofNullable(name.english()).orElse(""))
+                                            .toList())
+                            .stripTrailing());
+        }
+
+        static Sentences read(MultiValueMap<String, String> sent, String name) {
+            return new Sentences(value(sent, name), value(sent, name + "-english"));
+        }
+
+        void check(String name, Map<String, String> problems) {
+            List<String> lines = lines(text);
+            List<String> others = english.stripTrailing().lines().toList();
+            if (tooLong(lines)) {
+                problems.put(name, "catalog.problem.sentences");
+            }
+            if (tooLong(others)) {
+                problems.put(name + "-english", "catalog.problem.sentences");
+            } else if (others.size() > lines.size()) {
+                problems.put(name + "-english", "catalog.problem.english-lines");
+            }
+        }
+
+        private static boolean tooLong(List<String> lines) {
+            return lines.size() > MOST_SENTENCES
+                    || lines.stream().anyMatch(line -> line.length() > LONGEST_SENTENCE);
+        }
+
+        List<Name> names() {
+            List<String> others = english.lines().map(String::strip).toList();
+            List<Name> names = new ArrayList<>();
+            for (String line : lines(text)) {
+                String other = names.size() < others.size() ? others.get(names.size()) : "";
+                names.add(new Name(line, other.isEmpty() ? null : other));
+            }
+            return List.copyOf(names);
+        }
+    }
+
     static StandardForm of(StandardTerms terms) {
         List<FieldRow> rows = new ArrayList<>();
         for (FormField field : terms.fields()) {
@@ -54,8 +109,8 @@ record StandardForm(
                 WorkingTime.typed(terms.response()),
                 WorkingTime.typed(terms.solution()),
                 List.copyOf(rows),
-                String.join("\n", terms.norms()),
-                String.join("\n", terms.duties()));
+                Sentences.of(terms.norms()),
+                Sentences.of(terms.duties()));
     }
 
     /** Reads what was sent; rows are numbered from 0. */
@@ -76,8 +131,8 @@ record StandardForm(
                 value(sent, "response"),
                 value(sent, "solution"),
                 rows.stream().filter(row -> !row.label().isBlank()).toList(),
-                value(sent, "norms"),
-                value(sent, "duties"));
+                Sentences.read(sent, "norms"),
+                Sentences.read(sent, "duties"));
     }
 
     /** The rows to show: those there are, and some to fill in. */
@@ -117,17 +172,9 @@ record StandardForm(
                 problems.put("options-" + row, "catalog.problem.options");
             }
         }
-        checkSentences("norms", norms, problems);
-        checkSentences("duties", duties, problems);
+        norms.check("norms", problems);
+        duties.check("duties", problems);
         return problems;
-    }
-
-    private static void checkSentences(String name, String text, Map<String, String> problems) {
-        List<String> lines = lines(text);
-        if (lines.size() > MOST_SENTENCES
-                || lines.stream().anyMatch(line -> line.length() > LONGEST_SENTENCE)) {
-            problems.put(name, "catalog.problem.sentences");
-        }
     }
 
     /** What it says; only for a form without problems. */
@@ -136,8 +183,8 @@ record StandardForm(
                 WorkingTime.parse(response).orElseThrow(),
                 WorkingTime.parse(solution).orElseThrow(),
                 formFields(),
-                lines(norms),
-                lines(duties));
+                norms.names(),
+                duties.names());
     }
 
     private List<FormField> formFields() {

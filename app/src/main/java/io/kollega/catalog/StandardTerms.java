@@ -1,5 +1,6 @@
 package io.kollega.catalog;
 
+import io.kollega.organization.Name;
 import java.time.Duration;
 import java.util.List;
 
@@ -8,8 +9,8 @@ record StandardTerms(
         Duration response,
         Duration solution,
         List<FormField> fields,
-        List<String> norms,
-        List<String> duties) {
+        List<Name> norms,
+        List<Name> duties) {
     static StandardTerms of(Standard standard) {
         return new StandardTerms(
                 standard.response(),

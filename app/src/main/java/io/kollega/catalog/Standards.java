@@ -1,5 +1,6 @@
 package io.kollega.catalog;
 
+import io.kollega.organization.Name;
 import io.kollega.organization.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Standards {
     static final TypeReference<List<FormField>> FIELDS = new TypeReference<>() {};
-    static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
+    static final TypeReference<List<Name>> SENTENCES = new TypeReference<>() {};
 
     private static final long SYSTEM = 0;
 

@@ -1,5 +1,6 @@
 package io.kollega.demo;
 
+import io.kollega.organization.Name;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -60,6 +61,20 @@ final class Sheet {
     List<String> texts(String key) {
         return has(key)
                 ? ((List<?>) value(key)).stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    /** Texts with their English, each a list of two. */
+    List<Name> names(String key) {
+        return has(key)
+                ? ((List<?>) value(key))
+                        .stream()
+                                .map(item -> (List<?>) item)
+                                .map(item ->
+                                        new Name(
+                                                item.getFirst().toString(),
+                                                item.getLast().toString()))
+                                .toList()
                 : List.of();
     }
 

@@ -3,7 +3,9 @@ package io.kollega.organization;
 import io.kollega.audit.Actors;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,18 @@ final class PeopleAsActors implements Actors {
     public Map<Long, String> names(Collection<Long> ids) {
         return organization.people(ids.stream().map(PersonId::new).toList()).values().stream()
                 .collect(Collectors.toMap(it -> it.id().value(), Person::fullName));
+    }
+
+    @Override
+    public Map<Long, String> units(Collection<Long> ids, Locale locale) {
+        Map<UnitId, Unit> all = organization.everyUnit();
+        return ids.stream()
+                .map(UnitId::new)
+                .filter(all::containsKey)
+                .collect(
+                        Collectors.toMap(
+                                UnitId::value,
+                                id -> Objects.requireNonNull(all.get(id)).name().in(locale)));
     }
 
     @Override

@@ -112,6 +112,26 @@ class AuditTest {
     }
 
     @Test
+    void namesPeopleUnitsAndDaysInTheDetails() throws Exception {
+        audit.record(
+                0, "detail.tested", "test:detail", Map.of("specialist", cast.id("pavel").value()));
+        audit.record(0, "detail.tested", "test:detail", Map.of("from", "2026-03-02"));
+        audit.record(
+                0,
+                "detail.tested",
+                "test:detail",
+                Map.of("from", cast.unit("it").value(), "to", cast.unit("logistics").value()));
+        mvc.perform(
+                        get("/administration/audit?subject=test:detail")
+                                .header("Authorization", cast.bearer("rita")))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString())
+                                .containsPattern(">специалист: Павел [^<0-9]+<")
+                                .contains(">с: 2 мар. 2026")
+                                .containsPattern(">откуда: [^<0-9]+, куда: [^<0-9]+<"));
+    }
+
+    @Test
     void marksWhatIsNoDay() throws Exception {
         for (String day : List.of("soon", "+999999999-12-31", "-9999-01-01")) {
             mvc.perform(

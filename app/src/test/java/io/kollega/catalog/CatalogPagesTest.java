@@ -45,8 +45,10 @@ class CatalogPagesTest {
                                                                 Duration.ofMinutes(30),
                                                                 Duration.ofHours(16),
                                                                 List.of(),
-                                                                List.of("Приходим сами"),
-                                                                List.of("Номер кабинета"))))
+                                                                List.of(Name.of("Приходим сами")),
+                                                                List.of(
+                                                                        Name.of(
+                                                                                "Номер кабинета")))))
                                         .get("pages-printer"))
                         .value();
     }
@@ -87,7 +89,9 @@ class CatalogPagesTest {
                         "solution",
                         "1:30",
                         "norms",
-                        "Приходим сами",
+                        "Приходим сами\nГоворим, когда придём",
+                        "norms-english",
+                        "\nWe say when we come",
                         "duties",
                         "",
                         "label-0",
@@ -106,6 +110,10 @@ class CatalogPagesTest {
                 .containsExactly(
                         new FormField(
                                 "f1", Name.of("Кабинет"), FormField.Kind.NUMBER, true, List.of()));
+        assertThat(published.norms())
+                .containsExactly(
+                        Name.of("Приходим сами"),
+                        new Name("Говорим, когда придём", "We say when we come"));
         vera.send(form + "/publication").andExpect(status().isConflict());
         assertThat(vera.page("/services/" + printer + "/standards/1").select("main").text())
                 .contains("прежняя редакция", "16 рабочих часов");
@@ -123,6 +131,8 @@ class CatalogPagesTest {
                                 "1",
                                 "norms",
                                 "Новая норма",
+                                "norms-english",
+                                "A new norm\nOne too many",
                                 "duties",
                                 "",
                                 "label-0",
@@ -135,8 +145,9 @@ class CatalogPagesTest {
         Document page = Jsoup.parse(refused.andReturn().getResponse().getContentAsString());
         assertThat(page.select("#response").val()).isEqualTo("сто");
         assertThat(page.select("#norms").val()).isEqualTo("Новая норма");
+        assertThat(page.select("#norms-english").val()).isEqualTo("A new norm\nOne too many");
         assertThat(page.select("#label-0").val()).isEqualTo("Цвет");
-        assertThat(page.select(".problem")).hasSize(2);
+        assertThat(page.select(".problem")).hasSize(3);
     }
 
     @Test

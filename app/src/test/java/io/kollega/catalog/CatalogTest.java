@@ -41,7 +41,8 @@ class CatalogTest {
         Standard standard = catalog.standard(laptop);
         assertThat(standard.solution()).isEqualTo(Duration.ofHours(16));
         assertThat(standard.version()).isEqualTo(1);
-        assertThat(standard.norms()).containsExactly("Отвечаем по имени");
+        assertThat(standard.norms())
+                .containsExactly(new Name("Отвечаем по имени", "We answer by name"));
         assertThat(catalog.version(standard.id())).isEqualTo(standard);
     }
 
@@ -156,7 +157,7 @@ class CatalogTest {
                                 FormField.Kind.NUMBER,
                                 false,
                                 List.of())),
-                List.of("Отвечаем по имени"),
-                List.of("Согласие руководителя"));
+                List.of(new Name("Отвечаем по имени", "We answer by name")),
+                List.of(Name.of("Согласие руководителя")));
     }
 }

@@ -169,8 +169,8 @@ class MainLoopTest {
                                                 Duration.ofHours(4),
                                                 Duration.ofHours(24),
                                                 List.of(),
-                                                List.of("Ноутбук готов к работе"),
-                                                List.of("Сказать, для чего он"))))
+                                                List.of(Name.of("Ноутбук готов к работе")),
+                                                List.of(Name.of("Сказать, для чего он")))))
                         .get("journey-laptop"));
     }
 }

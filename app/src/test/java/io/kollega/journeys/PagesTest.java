@@ -318,8 +318,14 @@ class PagesTest {
                                                 Duration.ofHours(4),
                                                 Duration.ofHours(24),
                                                 List.of(),
-                                                List.of("На стуле можно сидеть"),
-                                                List.of("Сказать, где он"))))
+                                                List.of(
+                                                        new Name(
+                                                                "На стуле можно сидеть",
+                                                                "One can sit on it")),
+                                                List.of(
+                                                        new Name(
+                                                                "Сказать, где он",
+                                                                "Say where it is")))))
                         .get("pages-chair"));
     }
 
