@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,11 +62,11 @@ final class ServicesApi {
             @Schema(description = "Working seconds until the solution") long solutionSeconds,
             @Schema(description = "What the client fills in") List<FieldDocument> fields,
             @Schema(description = "How the unit behaves, one sentence each") List<String> norms,
-            @Schema(description = IN_ENGLISH) List<@Nullable String> englishNorms,
+            @Schema(description = IN_ENGLISH) List<String> englishNorms,
             @Schema(description = "What the client owes, one sentence each") List<String> duties,
-            @Schema(description = IN_ENGLISH) List<@Nullable String> englishDuties) {
+            @Schema(description = IN_ENGLISH) List<String> englishDuties) {
         private static final String IN_ENGLISH =
-                "The same in the same order; null where there is no English";
+                "The same in the same order; empty where there is no English";
     }
 
     record FieldDocument(
@@ -145,7 +146,9 @@ final class ServicesApi {
                         english(standard.duties())));
     }
 
-    private static List<@Nullable String> english(List<Name> sentences) {
-        return sentences.stream().<@Nullable String>map(Name::english).toList();
+    private static List<String> english(List<Name> sentences) {
+        return sentences.stream()
+                .map(sentence -> Optional.ofNullable(sentence.english()).orElse(""))
+                .toList();
     }
 }
