@@ -61,7 +61,7 @@ final class HolidaysPage {
         };
     }
 
-    private HolidaysView view(int year, @Nullable String typed, @Nullable String wrong) {
+    private HolidaysView view(int year, @Nullable String sent, @Nullable String wrong) {
         require(year);
         HolidayList list = tables.holidays(HolidayList.RUSSIAN).orElseThrow();
         Map<LocalDate, DayKind> days =
@@ -75,13 +75,7 @@ final class HolidaysPage {
                 shown.put(holiday.atYear(year), DayKind.OFF);
             }
         }
-        return new HolidaysView(
-                year,
-                known,
-                shown,
-                new TreeSet<>(list.years()),
-                typed == null ? TypedHolidays.typed(shown) : typed,
-                wrong);
+        return new HolidaysView(year, known, shown, new TreeSet<>(list.years()), sent, wrong);
     }
 
     private static void require(int year) {

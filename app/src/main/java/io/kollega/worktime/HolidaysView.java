@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known whether anything is; else only the statutory holidays are off
  * @param years of which something is known
- * @param typed the list as it can be edited, or as it was sent
+ * @param sent the list as it was sent, or null
  * @param wrong what of it can't be read, or null
  */
 record HolidaysView(
@@ -25,8 +25,13 @@ record HolidaysView(
         boolean known,
         Map<LocalDate, DayKind> days,
         SortedSet<Integer> years,
-        String typed,
+        @Nullable String sent,
         @Nullable String wrong) {
+
+    /** The list as it can be edited, or as it was sent. */
+    String typed(Locale locale) {
+        return sent == null ? TypedHolidays.typed(days, locale) : sent;
+    }
 
     List<YearMonth> months() {
         return IntStream.rangeClosed(1, 12).mapToObj(month -> YearMonth.of(year, month)).toList();

@@ -1,10 +1,13 @@
 package io.kollega.worktime;
 
+import io.kollega.shell.Days;
 import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,12 +21,17 @@ import kollega.measurement.worktime.DayKind;
 
 /**
  * What a state says of the dates of one year, as text: lines such as {@code 2026-01-01 off}, with
- * {@code off}, {@code shortened} or {@code working}; or the XML of xmlcalendar.ru, whose days
- * {@code <day d="01.01" t="1"/>} are off (1), shortened (2) or working (3).
+ * {@code off}, {@code shortened} or {@code working}, or the same in Russian; or the XML of
+ * xmlcalendar.ru, whose days {@code <day d="01.01" t="1"/>} are off (1), shortened (2) or working
+ * (3).
  */
 final class TypedHolidays {
-    private static final Pattern LINE =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[\\s,;]+(off|shortened|working)");
+    private static final Pattern LINE = Pattern.compile("([\\d.-]{8,10})[\\s,;]+(\\p{L}+)");
+    private static final Map<DayKind, String> RUSSIAN =
+            Map.of(
+                    DayKind.OFF, "выходной",
+                    DayKind.SHORTENED, "сокращённый",
+                    DayKind.WORKING, "рабочий");
     private static final Pattern XML_DATE = Pattern.compile("(\\d{2})\\.(\\d{2})");
 
     private TypedHolidays() {}
@@ -40,11 +48,17 @@ final class TypedHolidays {
         return text.stripLeading().startsWith("<") ? xml(year, text) : lines(year, text);
     }
 
-    static String typed(Map<LocalDate, DayKind> days) {
+    /** The list as somebody who reads this language would type it. */
+    static String typed(Map<LocalDate, DayKind> days, Locale locale) {
+        boolean russian = locale.getLanguage().equals("ru");
         return new TreeMap<>(days)
                 .entrySet().stream()
                         .map(day ->
-                                day.getKey() + " " + day.getValue().name().toLowerCase(Locale.ROOT))
+                                day.getKey()
+                                        + " "
+                                        + (russian
+                                                ? RUSSIAN.get(day.getValue())
+                                                : english(day.getValue())))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -55,12 +69,13 @@ final class TypedHolidays {
                 continue;
             }
             Matcher matcher = LINE.matcher(line.toLowerCase(Locale.ROOT));
-            Optional<LocalDate> date =
-                    matcher.matches() ? date(matcher.group(1)) : Optional.empty();
-            if (date.isEmpty() || date.get().getYear() != year) {
+            boolean day = matcher.matches();
+            Optional<LocalDate> date = day ? Days.read(matcher.group(1)) : Optional.empty();
+            Optional<DayKind> kind = day ? named(matcher.group(2)) : Optional.empty();
+            if (date.isEmpty() || kind.isEmpty() || date.get().getYear() != year) {
                 return new Read.Wrong(line);
             }
-            days.put(date.get(), DayKind.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)));
+            days.put(date.get(), kind.get());
         }
         return days.isEmpty() ? new Read.Wrong("") : new Read.Days(days);
     }
@@ -104,6 +119,21 @@ final class TypedHolidays {
             return new Read.Wrong(text.lines().findFirst().orElse(""));
         }
         return days.isEmpty() ? new Read.Wrong("") : new Read.Days(days);
+    }
+
+    private static Optional<DayKind> named(String word) {
+        String plain = word.replace('ё', 'е');
+        return Arrays.stream(DayKind.values())
+                .filter(kind ->
+                        english(kind).equals(word)
+                                || Objects.requireNonNull(RUSSIAN.get(kind))
+                                        .replace('ё', 'е')
+                                        .equals(plain))
+                .findFirst();
+    }
+
+    private static String english(DayKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<DayKind> kind(String code) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kollega.worktime.TypedHolidays.Read;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import kollega.measurement.worktime.DayKind;
@@ -15,8 +17,25 @@ class TypedHolidaysTest {
     void readsBackWhatItWrites() {
         Map<LocalDate, DayKind> days = new TreeMap<>(ProductionCalendar.russian().days());
         days.keySet().removeIf(date -> date.getYear() != 2024);
-        assertThat(TypedHolidays.parse(2024, TypedHolidays.typed(days)))
-                .isEqualTo(new Read.Days(new TreeMap<>(days)));
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.of("ru"))) {
+            assertThat(TypedHolidays.parse(2024, TypedHolidays.typed(days, locale)))
+                    .isEqualTo(new Read.Days(new TreeMap<>(days)));
+        }
+    }
+
+    @Test
+    void readsWhatPeopleType() {
+        assertThat(
+                        TypedHolidays.parse(
+                                2027,
+                                "1.1.2027 Выходной\n\n05.03.2027; сокращенный\n2027-02-20, рабочий"))
+                .isEqualTo(
+                        new Read.Days(
+                                new TreeMap<>(
+                                        Map.of(
+                                                LocalDate.of(2027, 1, 1), DayKind.OFF,
+                                                LocalDate.of(2027, 2, 20), DayKind.WORKING,
+                                                LocalDate.of(2027, 3, 5), DayKind.SHORTENED))));
     }
 
     @Test
