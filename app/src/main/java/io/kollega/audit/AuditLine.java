@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 record AuditLine(
         long id, Instant at, long actor, String deed, String subject, Map<String, Object> details) {
     /** Details that are ids of people. */
-    static final Set<String> PEOPLE = Set.of("specialist", "participant", "successor");
+    static final Set<String> PEOPLE = Set.of("specialist", "participant", "standIn");
 
     /** Details that are ids of units where they are numbers. */
-    static final Set<String> UNITS = Set.of("unit", "from", "to");
+    static final Set<String> UNITS = Set.of("unit", "from", "to", "successor");
 
     /** The ids that stand under these keys of the details. */
     List<Long> ids(Set<String> keys) {

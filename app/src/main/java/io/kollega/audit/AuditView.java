@@ -65,7 +65,7 @@ record AuditView(
         long id = value instanceof Number number ? number.longValue() : 0;
         @Nullable String person = AuditLine.PEOPLE.contains(key) ? names.get(id) : null;
         @Nullable String unit = AuditLine.UNITS.contains(key) ? units.get(id) : null;
-        String text = "audit.detail." + key + (unit == null || key.equals("unit") ? "" : "-unit");
+        String text = "audit.detail." + key + (unit != null && key.equals("from") ? "-unit" : "");
         String shown;
         if (person != null) {
             shown = person;

@@ -165,7 +165,7 @@ public final class Staffing {
                 by,
                 "stand-in.withdrawn",
                 "person:" + person.value(),
-                Map.of("standIn", id),
+                Map.of("entry", id),
                 () -> standIns.withdraw(person, id, by));
     }
 
