@@ -13,6 +13,14 @@ import kollega.measurement.worktime.ProductionCalendar;
 import org.junit.jupiter.api.Test;
 
 class TypedHolidaysTest {
+    private static final Read OF_2027 =
+            new Read.Days(
+                    new TreeMap<>(
+                            Map.of(
+                                    LocalDate.of(2027, 1, 1), DayKind.OFF,
+                                    LocalDate.of(2027, 2, 20), DayKind.WORKING,
+                                    LocalDate.of(2027, 3, 5), DayKind.SHORTENED)));
+
     @Test
     void readsBackWhatItWrites() {
         Map<LocalDate, DayKind> days = new TreeMap<>(ProductionCalendar.russian().days());
@@ -29,13 +37,7 @@ class TypedHolidaysTest {
                         TypedHolidays.parse(
                                 2027,
                                 "1.1.2027 Выходной\n\n05.03.2027; сокращенный\n2027-02-20, рабочий"))
-                .isEqualTo(
-                        new Read.Days(
-                                new TreeMap<>(
-                                        Map.of(
-                                                LocalDate.of(2027, 1, 1), DayKind.OFF,
-                                                LocalDate.of(2027, 2, 20), DayKind.WORKING,
-                                                LocalDate.of(2027, 3, 5), DayKind.SHORTENED))));
+                .isEqualTo(OF_2027);
     }
 
     @Test
@@ -49,13 +51,7 @@ class TypedHolidaysTest {
                                 <day d="01.01" t="1" h="1"/><day d="02.20" t="3"/>
                                 <day d="03.05" t="2"/></days></calendar>
                                 """))
-                .isEqualTo(
-                        new Read.Days(
-                                new TreeMap<>(
-                                        Map.of(
-                                                LocalDate.of(2027, 1, 1), DayKind.OFF,
-                                                LocalDate.of(2027, 2, 20), DayKind.WORKING,
-                                                LocalDate.of(2027, 3, 5), DayKind.SHORTENED))));
+                .isEqualTo(OF_2027);
     }
 
     @Test
