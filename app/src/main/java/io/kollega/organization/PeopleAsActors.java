@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Names people in the audit trail. */
+/** Names people and units in the audit trail. */
 @Component
 final class PeopleAsActors implements Actors {
     private static final int MOST = 100;

@@ -102,6 +102,11 @@ class CatalogPagesTest {
                         "on")
                 .andExpect(status().is3xxRedirection());
         assertThat(catalog.standard(new ServiceId(printer)).version()).isEqualTo(1);
+        mvc.perform(get(form).header("Authorization", cast.bearer("vera")))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString())
+                                .as("a browser drops the first of these line breaks")
+                                .contains(">\n\nWe say when we come</textarea>"));
         vera.send(form + "/publication").andExpect(status().is3xxRedirection());
         Standard published = catalog.standard(new ServiceId(printer));
         assertThat(published.version()).isEqualTo(2);
