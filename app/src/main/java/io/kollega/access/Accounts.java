@@ -58,10 +58,15 @@ public final class Accounts {
             return;
         }
         transactions.executeWithoutResult(_ -> {
-            write(accounts);
-            grants.replace(accounts);
+            bring(accounts);
             audit.record(0, "accounts.opened", "accounts", Map.of("count", accounts.size()));
         });
+    }
+
+    /** As {@link #open}, within a transaction of the caller, who tells the audit trail. */
+    void bring(List<NewAccount> accounts) {
+        write(accounts);
+        grants.replace(accounts);
     }
 
     private void write(List<NewAccount> accounts) {

@@ -119,6 +119,11 @@ final class Grants implements DepartureVeto {
         return first;
     }
 
+    /** The same in a set-based opening, where roles of a unit are for the own one. */
+    static Set<Role> first(boolean head) {
+        return head ? Set.of(Role.EMPLOYEE, Role.UNIT_HEAD) : Set.of(Role.EMPLOYEE);
+    }
+
     /** Units whose queue somebody works today. */
     Set<UnitId> staffed() {
         return new HashSet<>(

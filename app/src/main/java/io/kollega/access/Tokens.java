@@ -39,28 +39,55 @@ final class Tokens {
             @Nullable Instant lastUsedAt,
             @Nullable Instant revokedAt) {}
 
+    /**
+     * A new token, to be shown once to who asked for it.
+     *
+     * @throws IllegalArgumentException if the person has no open account
+     */
     String issue(PersonId person, String name) {
-        String token = PREFIX + Secret.create();
+        return issue(List.of(person), name, person.value()).getFirst();
+    }
+
+    /** New tokens, one a person in their order; {@code by} is who makes them. */
+    List<String> issue(List<PersonId> people, String name, long by) {
+        List<String> secrets = people.stream().map(_ -> PREFIX + Secret.create()).toList();
         transactions.executeWithoutResult(_ -> {
-            long id =
-                    jdbc.sql(
-                                    """
-                                    insert into access.token (person, name, hash, created_at)
-                                    select person, ?, ?, ? from access.account
-                                    where person = ? and closed_at is null returning id
-                                    """)
-                            .params(
-                                    name,
-                                    Secret.hash(token),
-                                    Timestamp.from(clock.instant()),
-                                    person.value())
-                            .query((row, _) -> row.getLong(1))
-                            .optional()
-                            .orElseThrow(() ->
-                                    new IllegalArgumentException("The person has no open account"));
-            audit.record(person.value(), "token.issued", "token:" + id, Map.of("name", name));
+            List<Audit.Line> lines =
+                    insert(people, secrets, name).stream()
+                            .map(made ->
+                                    new Audit.Line(
+                                            "token:" + made.token(),
+                                            Map.of("name", name, "owner", made.person())))
+                            .toList();
+            if (lines.size() < people.size()) {
+                throw new IllegalArgumentException("Somebody has no open account");
+            }
+            audit.record(by, "token.issued", lines);
         });
-        return token;
+        return secrets;
+    }
+
+    private record Made(long token, long person) {}
+
+    private List<Made> insert(List<PersonId> people, List<String> secrets, String name) {
+        return jdbc
+                .sql(
+                        """
+                        insert into access.token (person, name, hash, created_at)
+                        select a.person, :name, g.hash, :now
+                        from unnest(:people::bigint[], :hashes::bytea[]) as g (person, hash)
+                        join access.account a on a.person = g.person and a.closed_at is null
+                        returning id, person
+                        """)
+                .param("name", name)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("hashes", secrets.stream().map(Secret::hash).toArray(byte[][]::new))
+                .query((row, _) -> new Made(row.getLong("id"), row.getLong("person")))
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     List<Token> of(PersonId person) {

@@ -2,6 +2,7 @@ package io.kollega.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,29 @@ public final class Audit {
                         deed,
                         subject,
                         json.writeValueAsString(details))
+                .update();
+    }
+
+    /** A line to add: what the deed was done to, and the details. */
+    public record Line(String subject, Map<String, ?> details) {}
+
+    /** Adds a line for each of these, to which somebody did the same in one go. */
+    public void record(long actor, String deed, List<Line> lines) {
+        jdbc.sql(
+                        """
+                        insert into audit.line (at, actor, deed, subject, details)
+                        select :at, :actor, :deed, subject, details::jsonb
+                        from unnest(:subjects::text[], :details::text[]) as g (subject, details)
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("actor", actor)
+                .param("deed", deed)
+                .param("subjects", lines.stream().map(Line::subject).toArray(String[]::new))
+                .param(
+                        "details",
+                        lines.stream()
+                                .map(it -> json.writeValueAsString(it.details()))
+                                .toArray(String[]::new))
                 .update();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record AuditLine(
         long id, Instant at, long actor, String deed, String subject, Map<String, Object> details) {
     /** Details that are ids of people. */
-    static final Set<String> PEOPLE = Set.of("specialist", "participant", "standIn");
+    static final Set<String> PEOPLE = Set.of("specialist", "participant", "standIn", "owner");
 
     /** Details that are ids of units where they are numbers. */
     static final Set<String> UNITS = Set.of("unit", "from", "to", "successor");
