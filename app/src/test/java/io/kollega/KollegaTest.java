@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Kollega.class, properties = "kollega.background=false")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({TestClock.Standing.class, Cast.class})
+@Import({TestClock.Standing.class, Cast.class, Statements.Listening.class})
 public @interface KollegaTest {}

@@ -1,0 +1,36 @@
+package io.kollega.access;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.JdbcHttpSessionConfiguration;
+
+/**
+ * Sessions live in rows, so any node serves any of them. Spring's own repository stays behind ours
+ * and sweeps what has ended.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(JdbcHttpSessionConfiguration.class)
+class SessionConfiguration {
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionRows(
+            @Value("${spring.session.jdbc.table-name}") String table,
+            @Value("${server.servlet.session.timeout}") Duration idle) {
+        return rows -> {
+            rows.setTableName(table);
+            rows.setDefaultMaxInactiveInterval(idle);
+        };
+    }
+
+    @Bean
+    @Primary
+    FindByIndexNameSessionRepository<RareSession> rareSessions(JdbcIndexedSessionRepository rows) {
+        return new RareSessions<>(rows);
+    }
+}
