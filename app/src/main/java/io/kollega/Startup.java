@@ -1,6 +1,7 @@
 package io.kollega;
 
 import io.kollega.database.CannotReachDatabase;
+import io.kollega.shell.Misconfigured;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -62,7 +63,8 @@ final class Startup implements ApplicationListener<SpringApplicationEvent> {
         Optional<String> sentence =
                 failure instanceof Refused
                         ? Optional.ofNullable(failure.getMessage())
-                        : CannotReachDatabase.sentence(failure);
+                        : Misconfigured.sentence(failure)
+                                .or(() -> CannotReachDatabase.sentence(failure));
         if (sentence.isPresent()) {
             System.err.println(sentence.get());
             return 2;

@@ -1,7 +1,9 @@
 package io.kollega.access;
 
 import io.kollega.permissions.Permission;
+import io.kollega.shell.OutsideAddress;
 import io.kollega.shell.Problems;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -33,6 +36,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
+    private static final Duration YEAR = Duration.ofDays(365);
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
@@ -44,8 +48,9 @@ class AccessConfiguration {
             Identities identities,
             SignedIn signedIn,
             Refusal refusal,
-            Problems problems) {
-        guard(http)
+            Problems problems,
+            OutsideAddress outside) {
+        guard(http, outside)
                 .securityMatcher(BearerTokens::carries)
                 .csrf(it -> it.disable())
                 // There is no session to manage or to keep a person in, and never nobody.
@@ -64,8 +69,9 @@ class AccessConfiguration {
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository contexts,
             SignedIn signedIn,
-            Refusal refusal) {
-        guard(http)
+            Refusal refusal,
+            OutsideAddress outside) {
+        guard(http, outside)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfTokens)
                                 .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
@@ -73,20 +79,29 @@ class AccessConfiguration {
         return operations(http, signedIn, refusal);
     }
 
-    private static HttpSecurity guard(HttpSecurity http) {
+    private static HttpSecurity guard(HttpSecurity http, OutsideAddress outside) {
         return http.formLogin(it -> it.disable())
                 .httpBasic(it -> it.disable())
                 .logout(it -> it.disable())
                 .requestCache(it -> it.disable())
-                .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        it -> it.policyDirectives(CONTENT_SECURITY_POLICY))
-                                .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
-                                .crossOriginOpenerPolicy(
-                                        it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                                .permissionsPolicyHeader(it ->
-                                        it.policy(
-                                                "camera=(), microphone=()," + " geolocation=()")));
+                .headers(headers -> {
+                    // The TLS ends at a proxy, so no request says that it came by it.
+                    if (outside.secure()) {
+                        headers.httpStrictTransportSecurity(it ->
+                                it.requestMatcher(AnyRequestMatcher.INSTANCE)
+                                        .includeSubDomains(true)
+                                        .maxAgeInSeconds(YEAR.toSeconds()));
+                    } else {
+                        headers.httpStrictTransportSecurity(it -> it.disable());
+                    }
+                    headers.contentSecurityPolicy(
+                                    it -> it.policyDirectives(CONTENT_SECURITY_POLICY))
+                            .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
+                            .crossOriginOpenerPolicy(
+                                    it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                            .permissionsPolicyHeader(
+                                    it -> it.policy("camera=(), microphone=(), geolocation=()"));
+                });
     }
 
     /** The operations endpoints are the administrator's; all else is left to the {@link Gate}. */
@@ -118,10 +133,11 @@ class AccessConfiguration {
     }
 
     @Bean
-    CsrfTokenRepository csrfTokens() {
+    CsrfTokenRepository csrfTokens(BrowserCookies names) {
         CookieCsrfTokenRepository cookies = new CookieCsrfTokenRepository();
-        cookies.setCookieName("kollega-csrf");
-        cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        cookies.setCookieName(names.name("kollega-csrf"));
+        cookies.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).secure(names.secure()).sameSite("Lax"));
         return cookies;
     }
 
@@ -139,9 +155,10 @@ class AccessConfiguration {
     }
 
     @Bean
-    CookieSerializer sessionCookie() {
+    CookieSerializer sessionCookie(BrowserCookies names) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("kollega");
+        cookie.setCookieName(names.name("kollega"));
+        cookie.setUseSecureCookie(names.secure());
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         return cookie;

@@ -1,20 +1,20 @@
 package io.kollega.access;
 
+import io.kollega.shell.OutsideAddress;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Prints the link for the first administrator when Kollega begins to serve without accounts. */
 @Component
 final class FirstStart {
     private final FirstAdministrator administrator;
-    private final Environment environment;
+    private final OutsideAddress outside;
 
-    FirstStart(FirstAdministrator administrator, Environment environment) {
+    FirstStart(FirstAdministrator administrator, OutsideAddress outside) {
         this.administrator = administrator;
-        this.environment = environment;
+        this.outside = outside;
     }
 
     @EventListener
@@ -30,9 +30,6 @@ final class FirstStart {
                 "There is no account yet. Create the administrator within "
                         + FirstAdministrator.VALID.toHours()
                         + " hours, by this link, which works once:\n"
-                        + "http://localhost:"
-                        + environment.getProperty("local.server.port", "")
-                        + "/first-administrator/"
-                        + secret);
+                        + outside.link("first-administrator", secret));
     }
 }

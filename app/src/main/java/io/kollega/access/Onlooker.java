@@ -4,7 +4,6 @@ import io.kollega.organization.Organization;
 import io.kollega.permissions.Permission;
 import io.kollega.shell.Visitor;
 import io.kollega.shell.Visitors;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Tells pages who looks: language, zone and theme by the account, else by this browser's cookies,
@@ -29,10 +27,12 @@ final class Onlooker implements Visitors {
 
     private final SignedIn signedIn;
     private final Organization organization;
+    private final BrowserCookies cookies;
 
-    Onlooker(SignedIn signedIn, Organization organization) {
+    Onlooker(SignedIn signedIn, Organization organization, BrowserCookies cookies) {
         this.signedIn = signedIn;
         this.organization = organization;
+        this.cookies = cookies;
     }
 
     @Override
@@ -72,7 +72,7 @@ final class Onlooker implements Visitors {
                 Set.of());
     }
 
-    private static Locale locale(@Nullable String preferred, HttpServletRequest request) {
+    private Locale locale(@Nullable String preferred, HttpServletRequest request) {
         String language =
                 preferred != null
                         ? preferred
@@ -95,14 +95,12 @@ final class Onlooker implements Visitors {
         }
     }
 
-    private static String theme(@Nullable String preferred, HttpServletRequest request) {
+    private String theme(@Nullable String preferred, HttpServletRequest request) {
         return preferred != null ? preferred : cookie(request, THEME_COOKIE, THEMES).orElse("auto");
     }
 
-    private static Optional<String> cookie(
-            HttpServletRequest request, String name, Set<String> known) {
-        Cookie cookie = WebUtils.getCookie(request, name);
-        return Optional.ofNullable(cookie).map(Cookie::getValue).filter(known::contains);
+    private Optional<String> cookie(HttpServletRequest request, String name, Set<String> known) {
+        return cookies.read(request, name).filter(known::contains);
     }
 
     private static String first(String text) {

@@ -4,8 +4,6 @@ import io.kollega.permissions.Anyone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,9 +16,11 @@ class Preferences {
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final JdbcClient jdbc;
+    private final BrowserCookies cookies;
 
-    Preferences(JdbcClient jdbc) {
+    Preferences(JdbcClient jdbc, BrowserCookies cookies) {
         this.jdbc = jdbc;
+        this.cookies = cookies;
     }
 
     @PostMapping("/preferences")
@@ -32,13 +32,13 @@ class Preferences {
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
         if (language != null && Onlooker.LANGUAGES.contains(language)) {
-            keep(response, Onlooker.LANGUAGE_COOKIE, language);
+            cookies.keep(response, Onlooker.LANGUAGE_COOKIE, language, KEPT);
             if (person != null) {
                 write("update access.account set language = ? where person = ?", language, person);
             }
         }
         if (theme != null && Onlooker.THEMES.contains(theme)) {
-            keep(response, Onlooker.THEME_COOKIE, theme);
+            cookies.keep(response, Onlooker.THEME_COOKIE, theme, KEPT);
             if (person != null) {
                 write("update access.account set theme = ? where person = ?", theme, person);
             }
@@ -48,17 +48,5 @@ class Preferences {
 
     private void write(String sql, String value, CurrentPerson person) {
         jdbc.sql(sql).params(value, person.id().value()).update();
-    }
-
-    private static void keep(HttpServletResponse response, String name, String value) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name, value)
-                        .path("/")
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
     }
 }

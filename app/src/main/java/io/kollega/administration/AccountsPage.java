@@ -11,10 +11,10 @@ import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.OutsideAddress;
 import io.kollega.shell.Rendered;
 import io.kollega.tables.TableExport;
 import io.kollega.tables.TableFormat;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,7 +28,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who may sign in, and in which roles. */
@@ -39,10 +38,12 @@ class AccountsPage {
 
     private final AccountBook accounts;
     private final Organization organization;
+    private final OutsideAddress outside;
 
-    AccountsPage(AccountBook accounts, Organization organization) {
+    AccountsPage(AccountBook accounts, Organization organization, OutsideAddress outside) {
         this.accounts = accounts;
         this.organization = organization;
+        this.outside = outside;
     }
 
     @GetMapping("/administration/accounts")
@@ -75,7 +76,6 @@ class AccountsPage {
     void open(
             CurrentPerson by,
             @RequestParam(required = false) @Nullable Long unit,
-            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         List<Person> people =
@@ -100,9 +100,7 @@ class AccountsPage {
                         person.fullName(),
                         home.name().text(),
                         one.login(),
-                        ServletUriComponentsBuilder.fromContextPath(request)
-                                .pathSegment("password", one.secret())
-                                .toUriString());
+                        outside.link("password", one.secret()));
             }
         }
     }

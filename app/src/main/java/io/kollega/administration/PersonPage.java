@@ -16,8 +16,8 @@ import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Days;
+import io.kollega.shell.OutsideAddress;
 import io.kollega.shell.Rendered;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** One person: where they have belonged, when they leave, their account and roles. */
@@ -49,11 +48,17 @@ class PersonPage {
     private final Organization organization;
     private final Staffing staffing;
     private final AccountBook accounts;
+    private final OutsideAddress outside;
 
-    PersonPage(Organization organization, Staffing staffing, AccountBook accounts) {
+    PersonPage(
+            Organization organization,
+            Staffing staffing,
+            AccountBook accounts,
+            OutsideAddress outside) {
         this.organization = organization;
         this.staffing = staffing;
         this.accounts = accounts;
+        this.outside = outside;
     }
 
     @GetMapping("/administration/people/{id}")
@@ -134,15 +139,12 @@ class PersonPage {
 
     /** Answers with the link itself instead of a redirect, because it is shown only once. */
     @PostMapping("/administration/people/{id}/password-link")
-    Object passwordLink(CurrentPerson by, @PathVariable long id, HttpServletRequest request) {
+    Object passwordLink(CurrentPerson by, @PathVariable long id) {
         return with(
                 id,
                 person -> {
                     String link =
-                            ServletUriComponentsBuilder.fromContextPath(request)
-                                    .pathSegment(
-                                            "password", accounts.passwordLink(person.id(), by.id()))
-                                    .toUriString();
+                            outside.link("password", accounts.passwordLink(person.id(), by.id()));
                     return Rendered.of("administration/person", view(person, link, null));
                 });
     }

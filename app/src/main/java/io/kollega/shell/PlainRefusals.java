@@ -24,10 +24,12 @@ final class PlainRefusals
         implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
     private final Messages messages;
     private final JsonMapper json;
+    private final OutsideAddress outside;
 
-    PlainRefusals(Messages messages, JsonMapper json) {
+    PlainRefusals(Messages messages, JsonMapper json, OutsideAddress outside) {
         this.messages = messages;
         this.json = json;
+        this.outside = outside;
     }
 
     @Override
@@ -36,17 +38,19 @@ final class PlainRefusals
             context.setSwallowAbortedUploads(true);
             StandardHost host = (StandardHost) context.getParent();
             host.setErrorReportValveClass(Words.class.getName());
-            host.getPipeline().addValve(new Words(messages, json));
+            host.getPipeline().addValve(new Words(messages, json, outside.secure()));
         });
     }
 
     private static final class Words extends ErrorReportValve {
         private final Messages messages;
         private final JsonMapper json;
+        private final boolean secure;
 
-        Words(Messages messages, JsonMapper json) {
+        Words(Messages messages, JsonMapper json, boolean secure) {
             this.messages = messages;
             this.json = json;
+            this.secure = secure;
         }
 
         @Override
@@ -61,6 +65,9 @@ final class PlainRefusals
             response.setHeader("Content-Security-Policy", "default-src 'none'");
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Cache-Control", "no-store");
+            if (secure) {
+                response.setHeader(OutsideAddress.KEEP_TO_TLS, OutsideAddress.FOR_A_YEAR);
+            }
             response.setContentType(
                     program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
             response.setCharacterEncoding("UTF-8");
