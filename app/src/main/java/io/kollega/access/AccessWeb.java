@@ -20,16 +20,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 final class AccessWeb implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     private final Gate gate;
+    private final Confirmation confirmation;
     private final SignedIn signedIn;
 
-    AccessWeb(Gate gate, SignedIn signedIn) {
+    AccessWeb(Gate gate, Confirmation confirmation, SignedIn signedIn) {
         this.gate = gate;
+        this.confirmation = confirmation;
         this.signedIn = signedIn;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
+        registry.addInterceptor(confirmation);
     }
 
     @Override

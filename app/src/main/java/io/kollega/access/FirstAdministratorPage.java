@@ -86,7 +86,7 @@ class FirstAdministratorPage {
         if (person.isEmpty()) {
             return gone();
         }
-        sessions.begin(person.get(), request, response);
+        sessions.begin(person.get(), Way.LINK, request, response);
         return new RedirectView("/?done=access.first.done");
     }
 

@@ -59,7 +59,7 @@ class PasswordLinkPage {
             return gone();
         }
         sessions.endAll(owner.get().person());
-        sessions.begin(owner.get().person(), request, response);
+        sessions.begin(owner.get().person(), Way.LINK, request, response);
         return new RedirectView("/?done=access.password.changed");
     }
 

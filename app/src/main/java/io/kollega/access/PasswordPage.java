@@ -3,6 +3,7 @@ package io.kollega.access;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -18,11 +19,13 @@ class PasswordPage {
     private final SignIn signIn;
     private final PasswordLinks passwords;
     private final Sessions sessions;
+    private final SignedIn signedIn;
 
-    PasswordPage(SignIn signIn, PasswordLinks passwords, Sessions sessions) {
+    PasswordPage(SignIn signIn, PasswordLinks passwords, Sessions sessions, SignedIn signedIn) {
         this.signIn = signIn;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.signedIn = signedIn;
     }
 
     @GetMapping("/profile/password")
@@ -36,7 +39,8 @@ class PasswordPage {
             @RequestParam(defaultValue = "") String current,
             @RequestParam String password,
             @RequestParam String again,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Map<String, String> problems = new LinkedHashMap<>();
         String problem = PasswordRule.problem(password, again, person.login());
         if (problem != null) {
@@ -46,6 +50,7 @@ class PasswordPage {
                 case SignIn.Outcome.Admitted _ -> {
                     passwords.set(person.id(), password);
                     sessions.endOthers(person.id(), request);
+                    signedIn.session().ifPresent(it -> sessions.proved(it, request, response));
                     return new RedirectView("/profile?done=access.password.changed");
                 }
                 case SignIn.Outcome.Wrong() ->

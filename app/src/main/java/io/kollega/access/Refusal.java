@@ -69,7 +69,7 @@ final class Refusal {
         }
     }
 
-    private static String target(HttpServletRequest request) {
+    static String target(HttpServletRequest request) {
         return request.getQueryString() == null
                 ? request.getRequestURI()
                 : request.getRequestURI() + "?" + request.getQueryString();
@@ -81,7 +81,7 @@ final class Refusal {
                 : "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
     }
 
-    private static @Nullable String pathOf(@Nullable String url) {
+    static @Nullable String pathOf(@Nullable String url) {
         if (url == null) {
             return null;
         }

@@ -4,9 +4,13 @@ import io.kollega.organization.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,25 +24,50 @@ final class Sessions {
     private final SessionAuthenticationStrategy renewal;
     private final SecurityContextRepository contexts;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     Sessions(
             SessionAuthenticationStrategy renewal,
             SecurityContextRepository contexts,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.renewal = renewal;
         this.contexts = contexts;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    void begin(PersonId person, HttpServletRequest request, HttpServletResponse response) {
-        Authentication authentication =
-                UsernamePasswordAuthenticationToken.authenticated(
-                        new SessionPerson(person.value()), null, List.of());
-        renewal.onAuthentication(authentication, request, response);
+    void begin(PersonId person, Way way, HttpServletRequest request, HttpServletResponse response) {
+        Instant now = clock.instant();
+        SessionPerson session =
+                new SessionPerson(
+                        person.value(),
+                        now,
+                        now,
+                        way,
+                        Device.of(request.getHeader(HttpHeaders.USER_AGENT)),
+                        way == Way.VISIT ? "" : request.getRemoteAddr());
+        renewal.onAuthentication(authentication(session), request, response);
+        keep(session, request, response);
+    }
+
+    /** Writes down that whose session it is has just proved it. */
+    void proved(SessionPerson session, HttpServletRequest request, HttpServletResponse response) {
+        keep(session.provedAt(clock.instant()), request, response);
+    }
+
+    private void keep(
+            AuthenticatedPrincipal principal,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication);
+        context.setAuthentication(authentication(principal));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+    }
+
+    private static Authentication authentication(AuthenticatedPrincipal principal) {
+        return UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of());
     }
 
     void end(HttpServletRequest request) {

@@ -43,6 +43,7 @@ class SignInPage {
                 signIn.attempt(login, password, request.getRemoteAddr()),
                 login,
                 to,
+                Way.PASSWORD,
                 request,
                 response);
     }
@@ -53,18 +54,19 @@ class SignInPage {
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return answer(signIn.visit(login), login, to, request, response);
+        return answer(signIn.visit(login), login, to, Way.VISIT, request, response);
     }
 
     private Object answer(
             SignIn.Outcome outcome,
             String login,
             String to,
+            Way way,
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (outcome) {
             case SignIn.Outcome.Admitted admitted -> {
-                sessions.begin(admitted.person(), request, response);
+                sessions.begin(admitted.person(), way, request, response);
                 yield redirect(to);
             }
             case SignIn.Outcome.Wrong() ->

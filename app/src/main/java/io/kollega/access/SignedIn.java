@@ -14,9 +14,11 @@ final class SignedIn {
     private static final String LOOKED_UP = SignedIn.class.getName();
 
     private final Identities identities;
+    private final SessionTimes times;
 
-    SignedIn(Identities identities) {
+    SignedIn(Identities identities, SessionTimes times) {
         this.identities = identities;
+        this.times = times;
     }
 
     @SuppressWarnings("unchecked")
@@ -34,14 +36,25 @@ final class SignedIn {
         request.removeAttribute(LOOKED_UP);
     }
 
+    /** The session by which they are signed in; empty for programs, and when it has ended. */
+    Optional<SessionPerson> session() {
+        return principal() instanceof SessionPerson person && times.lasts(person)
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
     private Optional<Identity> lookUp() {
-        @Nullable Authentication authentication =
-                SecurityContextHolder.getContext().getAuthentication();
-        Object principal = authentication == null ? null : authentication.getPrincipal();
-        return switch (principal) {
+        return switch (principal()) {
             case Identity identity -> Optional.of(identity);
-            case SessionPerson person -> identities.of(new PersonId(person.id()));
+            case SessionPerson person when times.lasts(person) ->
+                    identities.of(new PersonId(person.id()));
             case null, default -> Optional.empty();
         };
+    }
+
+    private static @Nullable Object principal() {
+        @Nullable Authentication authentication =
+                SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? null : authentication.getPrincipal();
     }
 }

@@ -1,5 +1,6 @@
 package io.kollega.access;
 
+import io.kollega.permissions.Confirmed;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class TokensPage {
 
     /** Answers with the token itself instead of a redirect, because it is shown only once. */
     @PostMapping("/profile/tokens")
+    @Confirmed
     Rendered create(CurrentPerson person, @RequestParam String name) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {

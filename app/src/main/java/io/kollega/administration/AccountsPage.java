@@ -9,6 +9,7 @@ import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.permissions.Confirmed;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.OutsideAddress;
@@ -73,6 +74,7 @@ class AccountsPage {
 
     /** Answers with the links themselves, as a file, because they are shown only once. */
     @PostMapping("/administration/accounts/opening")
+    @Confirmed
     void open(
             CurrentPerson by,
             @RequestParam(required = false) @Nullable Long unit,

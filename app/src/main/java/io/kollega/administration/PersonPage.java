@@ -13,6 +13,7 @@ import io.kollega.organization.Staffing;
 import io.kollega.organization.StandIn;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.permissions.Confirmed;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Days;
@@ -94,6 +95,7 @@ class PersonPage {
     }
 
     @PostMapping("/administration/people/{id}/account")
+    @Confirmed
     Object open(
             CurrentPerson by,
             @PathVariable long id,
@@ -108,6 +110,7 @@ class PersonPage {
     }
 
     @PostMapping("/administration/people/{id}/account/closing")
+    @Confirmed
     Object close(CurrentPerson by, @PathVariable long id) {
         return with(
                 id,
@@ -120,6 +123,7 @@ class PersonPage {
 
     /** Roles come as {@code EMPLOYEE} or, of a unit, as {@code SPECIALIST:42}. */
     @PostMapping("/administration/people/{id}/roles")
+    @Confirmed
     Object grant(
             CurrentPerson by,
             @PathVariable long id,
@@ -139,6 +143,7 @@ class PersonPage {
 
     /** Answers with the link itself instead of a redirect, because it is shown only once. */
     @PostMapping("/administration/people/{id}/password-link")
+    @Confirmed
     Object passwordLink(CurrentPerson by, @PathVariable long id) {
         return with(
                 id,

@@ -214,6 +214,8 @@ class PagesTest {
                 "/profile/password",
                 "/profile/tokens",
                 "/profile/stand-ins",
+                "/profile/sessions",
+                "/confirmation",
                 "/figures/matrix",
                 "/figures/matrix?client=" + logistics + "&provider=" + procurement,
                 "/figures/matrix?view=fair&measure=ease",

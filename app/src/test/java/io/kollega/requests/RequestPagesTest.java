@@ -212,6 +212,7 @@ class RequestPagesTest {
                 "text",
                 "Пришлите фото");
         clock.advance(Duration.ofHours(29).plusSeconds(31));
+        web = new Web(mvc);
         Document page = page("irina", path);
         assertThat(page.select(".why-lines .why-paused").text()).contains("ждём клиента");
         int width = 0;
