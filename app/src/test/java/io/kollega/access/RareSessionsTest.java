@@ -35,7 +35,7 @@ class RareSessionsTest {
                         mvc.perform(
                                         post("/sign-in")
                                                 .with(csrf())
-                                                .param("login", "client5")
+                                                .param("login", "client6")
                                                 .param("password", Cast.PASSWORD)
                                                 .param("to", "/"))
                                 .andReturn()
