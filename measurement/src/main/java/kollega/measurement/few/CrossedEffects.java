@@ -60,11 +60,20 @@ public record CrossedEffects(
      */
     public static Outcome<CrossedEffects> fit(int[] raters, int[] providers, double[] ratings) {
         check(raters, providers, ratings);
+        return fit(Pairs.sums(raters, providers, ratings));
+    }
+
+    /**
+     * The effects behind ratings that were summed up by pair; the same as of the single ratings.
+     *
+     * @param sums at least one, and each pair once
+     */
+    public static Outcome<CrossedEffects> fit(List<PairSum> sums) {
+        Argument.require(!sums.isEmpty(), "sums.size()", 0, "at least 1");
+        int[] raters = sums.stream().mapToInt(PairSum::rater).toArray();
+        int[] providers = sums.stream().mapToInt(PairSum::provider).toArray();
         boolean ratersFirst = levels(raters) >= levels(providers);
-        Pairs pairs =
-                ratersFirst
-                        ? Pairs.of(raters, providers, ratings)
-                        : Pairs.of(providers, raters, ratings);
+        Pairs pairs = Pairs.of(sums, ratersFirst);
         Argument.require(
                 pairs.levelsOfSecond() <= MOST_DENSE,
                 "smaller number of raters and providers",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import kollega.measurement.Outcome.NotEnoughData;
@@ -39,6 +42,36 @@ class CrossedEffectsTest {
         assertThat(found.logLikelihood()).isCloseTo(-319.6543 / 2, within(1e-4));
         assertThat(found.providers().stream().mapToDouble(NormalPosterior::mean).toArray())
                 .containsExactly(BATCHES, within(1e-7));
+    }
+
+    /** Sums of pairs are all that is needed, in whatever order they come. */
+    @Test
+    void sumsOfPairsGiveWhatSingleRatingsGive() {
+        Random random = new Random(11);
+        int[] raters = new int[600];
+        int[] providers = new int[600];
+        double[] ratings = new double[600];
+        for (int i = 0; i < ratings.length; i++) {
+            raters[i] = random.nextInt(9);
+            providers[i] = random.nextInt(5);
+            ratings[i] = raters[i] - 2.0 * providers[i] + random.nextGaussian();
+        }
+        List<PairSum> sums = new ArrayList<>(Pairs.sums(raters, providers, ratings));
+        Collections.shuffle(sums, random);
+        assertThat(sums).hasSize(45);
+        assertThat(CrossedEffects.fit(sums))
+                .isEqualTo(CrossedEffects.fit(raters, providers, ratings));
+    }
+
+    @Test
+    void refusesPairGivenTwice() {
+        PairSum pair = new PairSum(1, 2, 3, 4, 5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrossedEffects.fit(List.of(pair, pair)))
+                .withMessageContaining("once");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PairSum(1, 2, 0, 4, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PairSum(1, 2, 3, 4, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PairSum(-1, 2, 3, 4, 5));
     }
 
     /** A rater each, so that severity is a part of the residual: the same one-way layout. */
