@@ -218,6 +218,7 @@ final class Story {
                 body,
                 new LinkedHashMap<>(fields),
                 client.id(),
+                true,
                 company.unit(clientUnit),
                 company.unit(first),
                 of == null ? null : company.services().get(of.code()),

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -196,6 +197,7 @@ public final class EventLogs {
         String clientUnitName = firstNonNull(events, LoggedEvent::clientUnit);
         var clientUnit = clientUnitName == null ? directory.top() : directory.unit(clientUnitName);
         String service = firstNonNull(events, LoggedEvent::service);
+        String client = firstNonNull(events, LoggedEvent::clientPerson);
         Boolean kept = null;
         for (LoggedEvent event : events) {
             kept = event.kept() == null ? kept : event.kept();
@@ -205,7 +207,9 @@ public final class EventLogs {
                 Kind.ASSIGNMENT,
                 service == null ? first.request() : service + " · " + first.request(),
                 "",
-                directory.client(firstNonNull(events, LoggedEvent::clientPerson), clientUnit),
+                Map.of(),
+                directory.client(client, clientUnit),
+                client != null,
                 clientUnit,
                 holder,
                 null,

@@ -25,6 +25,9 @@ final class Promise {
     final @Nullable UnitId client;
     final Instant startedAt;
 
+    /** The key of whoever asked; 0 where nobody is known. */
+    long asker;
+
     /** By which both deadlines are counted, whoever has the work. */
     WorkCalendar calendar;
 

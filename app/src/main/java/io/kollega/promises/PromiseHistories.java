@@ -23,6 +23,7 @@ class PromiseHistories {
     private final WorkCalendars calendars;
     private final PromiseSettings settings;
     private final Observations observations;
+    private final PromiseOutcomes outcomes;
     private final Clock clock;
 
     PromiseHistories(
@@ -31,12 +32,14 @@ class PromiseHistories {
             WorkCalendars calendars,
             PromiseSettings settings,
             Observations observations,
+            PromiseOutcomes outcomes,
             Clock clock) {
         this.source = source;
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.settings = settings;
         this.observations = observations;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ class PromiseHistories {
                             calendars.version(history.calendar()),
                             settings.warningShare(),
                             now);
+            promise.asker = outcomes.key(history.asker());
             PromiseOutcomes.observe(promise, seen);
             promises.add(promise);
         }

@@ -7,6 +7,7 @@ import io.kollega.organization.UnitId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 class PromiseOutcomes {
     private static final int KEPT = 1;
     private static final int BROKEN = 0;
-    private static final long NO_RATER = 0;
+    private static final long NOBODY_KNOWN = 0;
 
     private final ApplicationEventPublisher publisher;
     private final Observations observations;
@@ -23,6 +24,13 @@ class PromiseOutcomes {
     PromiseOutcomes(ApplicationEventPublisher publisher, Observations observations) {
         this.publisher = publisher;
         this.observations = observations;
+    }
+
+    /** By what figures tell who asked from others; 0 where nobody is known. */
+    long key(@Nullable Asker asker) {
+        return asker == null || asker.person() == null
+                ? NOBODY_KNOWN
+                : observations.raterKey(asker.person());
     }
 
     void tell(Collection<Promise> promises) {
@@ -69,6 +77,6 @@ class PromiseOutcomes {
                 promise.service,
                 event.at().atZone(promise.calendar.hours().zone()).toLocalDate(),
                 value,
-                NO_RATER);
+                promise.asker);
     }
 }

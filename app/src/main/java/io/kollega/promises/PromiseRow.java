@@ -25,6 +25,7 @@ final class PromiseRow {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("work", promise.work.value());
         columns.put("client", value(promise.client));
+        columns.put("asker", promise.asker);
         columns.put("service", promise.service == null ? null : promise.service.value());
         columns.put("standard", promise.standard == null ? null : promise.standard.value());
         columns.put("calendar", promise.calendar.id().value());
@@ -66,6 +67,7 @@ final class PromiseRow {
                         new UnitId(row.getLong("provider")),
                         calendars.apply(new CalendarId(row.getLong("calendar"))),
                         instant(row, "started_at"));
+        promise.asker = row.getLong("asker");
         promise.countedFrom = instant(row, "counted_from");
         Long standard = row.getObject("standard", Long.class);
         promise.standard = standard == null ? null : new StandardId(standard);

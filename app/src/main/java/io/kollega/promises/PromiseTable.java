@@ -25,6 +25,7 @@ class PromiseTable {
             List.of(
                     "work",
                     "client",
+                    "asker",
                     "service",
                     "standard",
                     "calendar",
@@ -54,7 +55,7 @@ class PromiseTable {
                     "solved",
                     "next_at");
 
-    private static final Set<String> FIXED = Set.of("work", "client", "started_at");
+    private static final Set<String> FIXED = Set.of("work", "client", "asker", "started_at");
 
     private static final String UPDATE =
             COLUMNS.stream()

@@ -53,11 +53,13 @@ public final class Promises {
     /**
      * Starts both clocks under a standard, in the calendar of the providing unit.
      *
-     * @param client the unit that asks; null if nobody's figures should know of it
+     * @param asker who asks; null if nobody's figures should know of it
      */
     public Deadlines start(
-            WorkId work, @Nullable UnitId client, UnitId provider, Standard standard, Instant at) {
+            WorkId work, @Nullable Asker asker, UnitId provider, Standard standard, Instant at) {
+        UnitId client = asker == null ? null : asker.unit();
         Promise promise = new Promise(work, client, provider, calendars.of(provider), at);
+        promise.asker = outcomes.key(asker);
         promise.promise(standard, settings.warningShare());
         promise.begin();
         table.insert(promise);

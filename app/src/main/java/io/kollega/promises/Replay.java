@@ -28,7 +28,8 @@ final class Replay {
             throw wrong(history, "begins with no unit; give the unit that had it first");
         }
         Instant start = history.spans().getFirst().from();
-        Promise promise = new Promise(history.work(), history.client(), first, calendar, start);
+        UnitId client = history.asker() == null ? null : history.asker().unit();
+        Promise promise = new Promise(history.work(), client, first, calendar, start);
         if (history.standard() != null) {
             promise.promise(history.standard(), share);
         } else if (history.end() == null) {

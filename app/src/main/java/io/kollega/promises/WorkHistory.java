@@ -1,7 +1,6 @@
 package io.kollega.promises;
 
 import io.kollega.catalog.Standard;
-import io.kollega.organization.UnitId;
 import io.kollega.worktime.CalendarId;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of work that was done elsewhere, or earlier, to bring in with all that happened to it.
  *
- * @param client the unit that asked, where it is known
+ * @param asker who asked, where it is known
  * @param calendar by which its working time is counted
  * @param standard what was promised; null if nothing was, which only finished work may be
  * @param spans who had it, in time order, each beginning where the one before ended; the last one
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkHistory(
         WorkId work,
-        @Nullable UnitId client,
+        @Nullable Asker asker,
         CalendarId calendar,
         @Nullable Standard standard,
         List<HeldSpan> spans,

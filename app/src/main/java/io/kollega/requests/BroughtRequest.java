@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalId its name in its source, by which it is known again
  * @param fields the client's answers to the questions of the service, by their keys
+ * @param clientNamed whether the source names the client, instead of one who stands for many
  * @param unit the unit to which it was submitted; {@link Happening.HandedOver} moves it on
  * @param standard what was promised; null if nothing was, which only a finished request may have
  * @param calendar by which its working time is counted
@@ -29,6 +30,7 @@ public record BroughtRequest(
         String body,
         Map<String, String> fields,
         PersonId client,
+        boolean clientNamed,
         UnitId clientUnit,
         UnitId unit,
         @Nullable ServiceId service,
@@ -60,6 +62,7 @@ public record BroughtRequest(
                 body,
                 Map.of(),
                 client,
+                true,
                 clientUnit,
                 unit,
                 service,

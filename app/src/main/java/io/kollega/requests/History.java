@@ -2,6 +2,7 @@ package io.kollega.requests;
 
 import io.kollega.catalog.Standard;
 import io.kollega.organization.UnitId;
+import io.kollega.promises.Asker;
 import io.kollega.promises.HeldSpan;
 import io.kollega.promises.Holder;
 import io.kollega.promises.PauseReason;
@@ -132,7 +133,7 @@ final class History {
                 };
         return new WorkHistory(
                 new WorkId(id.value()),
-                brought.clientUnit(),
+                new Asker(brought.clientUnit(), brought.clientNamed() ? brought.client() : null),
                 brought.calendar(),
                 standard,
                 List.copyOf(spans),

@@ -9,6 +9,7 @@ import io.kollega.catalog.ServiceId;
 import io.kollega.catalog.Standard;
 import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
+import io.kollega.promises.Asker;
 import io.kollega.promises.Deadlines;
 import io.kollega.promises.Promises;
 import io.kollega.promises.WorkId;
@@ -130,7 +131,7 @@ final class Submissions {
         Deadlines deadlines =
                 promises.start(
                         new WorkId(id.value()),
-                        person.unit(),
+                        new Asker(person.unit(), person.id()),
                         target.unit(),
                         target.standard(),
                         now);

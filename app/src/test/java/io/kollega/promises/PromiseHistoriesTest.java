@@ -46,7 +46,8 @@ class PromiseHistoriesTest {
     void endsAsLiveWorkWouldHaveEnded() {
         WorkId live = new WorkId(NUMBERS.incrementAndGet());
         Standard standard = catalog.standard(cast.unit("it"));
-        promises.start(live, cast.unit("accounting"), cast.unit("it"), standard, TEN);
+        promises.start(
+                live, new Asker(cast.unit("accounting"), null), cast.unit("it"), standard, TEN);
         promises.respond(live, hours(1));
         promises.pause(live, PauseReason.WAITING_CLIENT, hours(2));
         promises.resume(live, hours(26));
@@ -139,7 +140,7 @@ class PromiseHistoriesTest {
                 List.of(
                         new WorkHistory(
                                 work,
-                                cast.unit("accounting"),
+                                new Asker(cast.unit("accounting"), null),
                                 calendars.named("ru").orElseThrow().id(),
                                 standard,
                                 spans,

@@ -6,6 +6,9 @@ import io.kollega.Cast;
 import io.kollega.KollegaTest;
 import io.kollega.TestClock;
 import io.kollega.catalog.Catalog;
+import io.kollega.insights.Observations;
+import io.kollega.organization.PersonId;
+import io.kollega.organization.UnitId;
 import io.kollega.promises.Deadlines.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ class PromisesTest {
     @Autowired Cast cast;
     @Autowired TestClock clock;
     @Autowired JdbcClient jdbc;
+    @Autowired Observations observations;
     @Autowired ApplicationEvents events;
 
     private final WorkId work = new WorkId(NUMBERS.incrementAndGet());
@@ -198,10 +202,40 @@ class PromisesTest {
         assertThat(promises.spans(List.of(unknown))).isEqualTo(Map.of());
     }
 
+    @Test
+    void tellsFiguresWhoAskedByKeyAlone() {
+        PersonId irina = cast.id("irina");
+        UnitId it = cast.unit("it");
+        Asker asker = new Asker(cast.unit("accounting"), irina);
+        promises.start(work, asker, it, catalog.standard(it), TEN);
+        promises.handOver(work, cast.unit("procurement"), hours(1));
+        promises.stop(work, hours(2));
+        assertThat(askers())
+                .containsOnly(observations.raterKey(irina))
+                .doesNotContain(irina.value());
+    }
+
+    @Test
+    void tellsFiguresOfNobodyWhereNobodyIsKnown() {
+        start();
+        promises.stop(work, hours(2));
+        assertThat(askers()).containsOnly(0L);
+    }
+
+    private List<Long> askers() {
+        List<Long> askers =
+                jdbc.sql("select rater from insights.observation where source like ?")
+                        .param("promise:" + work.value() + ":%")
+                        .query(Long.class)
+                        .list();
+        assertThat(askers).hasSize(2);
+        return askers;
+    }
+
     private Deadlines start() {
         return promises.start(
                 work,
-                cast.unit("accounting"),
+                new Asker(cast.unit("accounting"), null),
                 cast.unit("it"),
                 catalog.standard(cast.unit("it")),
                 TEN);
