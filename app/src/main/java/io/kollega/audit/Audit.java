@@ -2,6 +2,10 @@ package io.kollega.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,15 +53,31 @@ public final class Audit {
 
     /** Adds a line for each of these, to which somebody did the same in one go. */
     public void record(long actor, String deed, List<Line> lines) {
+        insert(clock.instant(), actor, deed, lines, false);
+    }
+
+    /**
+     * Adds lines that tell the day and nothing else of when and by whom, in the order given. Only
+     * once that day is over, all of it at once: a line's place would tell what its time does not.
+     */
+    public void recordOfDay(LocalDate day, ZoneId zone, String deed, List<Line> lines) {
+        // Noon is on the same day for readers in nearly every zone.
+        insert(day.atTime(LocalTime.NOON).atZone(zone).toInstant(), 0, deed, lines, true);
+    }
+
+    private void insert(Instant at, long actor, String deed, List<Line> lines, boolean wholeDay) {
         jdbc.sql(
                         """
-                        insert into audit.line (at, actor, deed, subject, details)
-                        select :at, :actor, :deed, subject, details::jsonb
-                        from unnest(:subjects::text[], :details::text[]) as g (subject, details)
+                        insert into audit.line (at, actor, deed, subject, details, whole_day)
+                        select :at, :actor, :deed, subject, details::jsonb, :wholeDay
+                        from unnest(:subjects::text[], :details::text[])
+                            with ordinality as g (subject, details, place)
+                        order by place
                         """)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(at))
                 .param("actor", actor)
                 .param("deed", deed)
+                .param("wholeDay", wholeDay)
                 .param("subjects", lines.stream().map(Line::subject).toArray(String[]::new))
                 .param(
                         "details",

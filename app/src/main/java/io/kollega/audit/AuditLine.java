@@ -6,9 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the trail as it is read. {@code actor} is 0 for the system itself. */
+/**
+ * One line of the trail as it is read.
+ *
+ * @param wholeDay whether of {@code at} only the day means anything
+ * @param actor 0 for the system itself
+ */
 record AuditLine(
-        long id, Instant at, long actor, String deed, String subject, Map<String, Object> details) {
+        long id,
+        Instant at,
+        boolean wholeDay,
+        long actor,
+        String deed,
+        String subject,
+        Map<String, Object> details) {
     /** Details that are ids of people. */
     static final Set<String> PEOPLE = Set.of("specialist", "participant", "standIn", "owner");
 

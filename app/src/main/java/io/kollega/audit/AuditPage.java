@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -136,10 +137,7 @@ class AuditPage {
                 for (AuditLine line : lines) {
                     table.row(
                             line.id(),
-                            line.at()
-                                    .atZone(zone)
-                                    .toLocalDateTime()
-                                    .truncatedTo(ChronoUnit.SECONDS),
+                            when(line, zone),
                             line.actor(),
                             names.get(line.actor()),
                             line.deed(),
@@ -149,5 +147,10 @@ class AuditPage {
                 before = lines.isEmpty() ? null : lines.getLast().id();
             } while (lines.size() == AT_ONCE);
         }
+    }
+
+    private static Object when(AuditLine line, ZoneId zone) {
+        LocalDateTime at = LocalDateTime.ofInstant(line.at(), zone);
+        return line.wholeDay() ? at.toLocalDate() : at.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -47,7 +47,7 @@ final class Trail {
         return jdbc
                 .sql(
                         """
-                        select id, at, actor, deed, subject, details from audit.line
+                        select id, at, whole_day, actor, deed, subject, details from audit.line
                         where (:anyone or actor = any (:who))
                             and (:deed = '' or starts_with(deed, :deed))
                             and (:subject = '' or subject = :subject)
@@ -68,6 +68,7 @@ final class Trail {
                         new AuditLine(
                                 row.getLong("id"),
                                 row.getTimestamp("at").toInstant(),
+                                row.getBoolean("whole_day"),
                                 row.getLong("actor"),
                                 row.getString("deed"),
                                 row.getString("subject"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param specialist who solved it; null before the first solution
  * @param round how often it was solved; ratings given in earlier rounds are void
  * @param closesAt when the ratings are opened even if one side has not rated
+ * @param takenBack whether it is unsolved because the provider took the solution back
  */
 record Rateable(
         RequestId request,
@@ -30,11 +31,12 @@ record Rateable(
         Standing standing,
         int round,
         @Nullable Instant solvedAt,
-        @Nullable Instant closesAt) {
+        @Nullable Instant closesAt,
+        boolean takenBack) {
 
     static final String COLUMNS =
             "request, client, client_unit, provider_unit, specialist, service, subject, standing,"
-                    + " round, solved_at, closes_at";
+                    + " round, solved_at, closes_at, taken_back";
 
     /** Where the ratings of a request stand. */
     enum Standing {
@@ -60,6 +62,23 @@ record Rateable(
         return person.equals(specialist) ? Optional.of(Side.PROVIDER) : Optional.empty();
     }
 
+    /** The same as work of this unit, which an earlier solution was. */
+    Rateable about(UnitId unit, @Nullable ServiceId about) {
+        return new Rateable(
+                request,
+                client,
+                clientUnit,
+                unit,
+                specialist,
+                about,
+                subject,
+                standing,
+                round,
+                solvedAt,
+                closesAt,
+                takenBack);
+    }
+
     /** Whether a rating can be given or changed at this instant. */
     boolean open(Instant now) {
         return standing == Standing.SEALED && closesAt != null && now.isBefore(closesAt);
@@ -82,7 +101,8 @@ record Rateable(
                         OffsetDateTime::toInstant),
                 nullable(
                         row.getObject("closes_at", OffsetDateTime.class),
-                        OffsetDateTime::toInstant));
+                        OffsetDateTime::toInstant),
+                row.getBoolean("taken_back"));
     }
 
     private static <A, B> @Nullable B nullable(

@@ -4,7 +4,9 @@ import io.kollega.organization.PersonId;
 import io.kollega.requests.events.RequestEvent.Parties;
 import io.kollega.requests.events.RequestId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +42,16 @@ final class Rateables {
     }
 
     /**
-     * Begins a new round, unless the ratings have been revealed, or the client has rated a solution
-     * that the provider took back: that round goes on as it is.
+     * Begins a new round, unless the ratings have been revealed. What the client has said of a
+     * solution that the provider took back goes along.
      */
     void solved(
             RequestId request, Parties parties, PersonId specialist, Instant at, Instant closesAt) {
-        String standing = specialist.equals(parties.client()) ? "own-work" : "sealed";
+        boolean own = specialist.equals(parties.client());
+        if (!own && lock(request).filter(Rateable::takenBack).isPresent()) {
+            carry(request);
+        }
+        String standing = own ? "own-work" : "sealed";
         jdbc.sql(
                         """
                         insert into ratings.rateable as known
@@ -58,7 +64,8 @@ final class Rateables {
                                specialist = excluded.specialist, service = excluded.service,
                                subject = excluded.subject, standing = excluded.standing,
                                round = known.round + 1,
-                               solved_at = excluded.solved_at, closes_at = excluded.closes_at
+                               solved_at = excluded.solved_at, closes_at = excluded.closes_at,
+                               taken_back = false
                          where known.standing in ('unsolved', 'own-work')
                         """)
                 .param(request.value())
@@ -74,12 +81,28 @@ final class Rateables {
                 .update();
     }
 
+    /** Into the round that begins; it stays about whose work it was given for. */
+    private void carry(RequestId request) {
+        jdbc.sql(
+                        """
+                        update ratings.rating set round = rateable.round + 1,
+                               about_unit = coalesce(about_unit, provider_unit),
+                               about_service =
+                                   case when about_unit is null then service else about_service end
+                          from ratings.rateable
+                         where rateable.request = ? and rating.request = rateable.request
+                           and rating.round = rateable.round and side = 'client'
+                        """)
+                .param(request.value())
+                .update();
+    }
+
     /** The solution does not stand: what was given stays sealed and is void. */
     void unsolved(RequestId request) {
         jdbc.sql(
                         """
-                        update ratings.rateable set standing = 'unsolved'
-                         where request = ? and standing in ('sealed', 'own-work')
+                        update ratings.rateable set standing = 'unsolved', taken_back = false
+                         where request = ? and (standing in ('sealed', 'own-work') or taken_back)
                         """)
                 .param(request.value())
                 .update();
@@ -87,17 +110,13 @@ final class Rateables {
 
     /**
      * The provider takes the solution back. What the client has said of it stands: else whoever
-     * fears a score could make it void.
+     * fears a score could make it void. What shows of the request is the same with and without.
      */
     void takenBack(RequestId request) {
         jdbc.sql(
                         """
-                        update ratings.rateable set standing = 'unsolved'
+                        update ratings.rateable set standing = 'unsolved', taken_back = true
                          where request = ? and standing in ('sealed', 'own-work')
-                           and not exists (
-                               select from ratings.rating
-                                where rating.request = rateable.request
-                                  and rating.round = rateable.round and side = 'client')
                         """)
                 .param(request.value())
                 .update();
@@ -116,7 +135,8 @@ final class Rateables {
     List<Rateable> reveal(RequestId request, Instant now) {
         return jdbc.sql(
                         """
-                        update ratings.rateable set standing = 'revealed', revealed_at = ?
+                        update ratings.rateable
+                           set standing = 'revealed', revealed_at = ?, untold = true
                          where request = ? and standing = 'sealed'
                         returning
                         """
@@ -126,7 +146,10 @@ final class Rateables {
                 .list();
     }
 
-    /** Opens those whose window has closed, leaving those that somebody holds for the next time. */
+    /**
+     * Opens those whose window has closed, and what clients have said of solutions that were taken
+     * back; leaves those that somebody holds for the next time.
+     */
     List<Rateable> revealClosed(int most, Instant now) {
         return jdbc.sql(
                         """
@@ -136,16 +159,56 @@ final class Rateables {
                              where standing = 'sealed' and closes_at <= :now
                              order by closes_at
                              limit :most
+                               for update skip locked),
+                        back as materialized (
+                            select request as of
+                              from ratings.rateable
+                             where taken_back and standing = 'unsolved' and closes_at <= :now
+                               and exists (
+                                   select from ratings.rating
+                                    where rating.request = rateable.request
+                                      and rating.round = rateable.round and side = 'client')
+                             order by closes_at
+                             limit :most
                                for update skip locked)
-                        update ratings.rateable set standing = 'revealed', revealed_at = :now
-                          from closed
-                         where request = closed.of
+                        update ratings.rateable
+                           set standing = 'revealed', revealed_at = :now, untold = true,
+                               taken_back = false
+                          from (select of from closed union all select of from back) as due
+                         where request = due.of
                         returning
                         """
                                 + Rateable.COLUMNS)
                 .param("now", time(now))
                 .param("most", most)
                 .query(Rateable::read)
+                .list();
+    }
+
+    /** A request whose ratings were revealed, and on which day. */
+    record Told(RequestId request, LocalDate day) {}
+
+    /** Takes those revealed before this day of which the trail has not heard, if anybody rated. */
+    List<Told> tell(LocalDate before, ZoneId zone) {
+        return jdbc.sql(
+                        """
+                        with told as (
+                            update ratings.rateable set untold = false
+                             where untold and revealed_at < :before
+                            returning request, round, revealed_at)
+                        select request, (revealed_at at time zone :zone)::date as day
+                          from told
+                         where exists (
+                             select from ratings.rating
+                              where rating.request = told.request and rating.round = told.round)
+                         order by day, request
+                        """)
+                .param("before", time(before.atStartOfDay(zone).toInstant()))
+                .param("zone", zone.getId())
+                .query((row, _) ->
+                        new Told(
+                                new RequestId(row.getLong("request")),
+                                row.getObject("day", LocalDate.class)))
                 .list();
     }
 

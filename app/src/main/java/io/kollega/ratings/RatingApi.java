@@ -109,7 +109,9 @@ class RatingApi {
             long request,
             @Schema(description = "As what the caller rates") @ValuesOf(Side.class) String side,
             @ValuesOf(Rateable.Standing.class) String standing,
-            @Schema(description = "When both are opened at the latest; null before the solution")
+            @Schema(
+                            description =
+                                    "When both are opened at the latest; null while there is no solution")
                     @Nullable Instant closesAt,
             @Schema(description = "Null until given") @Nullable Said own,
             @Schema(description = "Null until given and revealed") @Nullable Said other) {
@@ -119,7 +121,7 @@ class RatingApi {
                     rateable.request().value(),
                     rated.side().slug(),
                     rateable.standing().slug(),
-                    rateable.closesAt(),
+                    rateable.standing() == Rateable.Standing.UNSOLVED ? null : rateable.closesAt(),
                     Said.of(rated.own()),
                     Said.of(rated.other()));
         }
@@ -132,9 +134,7 @@ class RatingApi {
             content = @Content(schema = @Schema(implementation = Shown.class)))
     ResponseEntity<Object> rating(@PathVariable long id, CurrentPerson person) {
         Optional<RatedRequest> seen = ratings.seenBy(person.id(), new RequestId(id));
-        return seen.isPresent()
-                ? ResponseEntity.ok(Shown.of(seen.get()))
-                : Problem.NOT_FOUND.answer("No request " + id + " to rate is yours.");
+        return seen.isPresent() ? ResponseEntity.ok(Shown.of(seen.get())) : notYours(id);
     }
 
     @PutMapping
@@ -155,12 +155,14 @@ class RatingApi {
         };
     }
 
+    /** The same for a request that there is and for one that there isn't. */
+    private static ResponseEntity<Object> notYours(long id) {
+        return Problem.NOT_FOUND.answer("No request " + id + " to rate is yours.");
+    }
+
     private static ResponseEntity<Object> refused(long id, Refusal refusal) {
         return switch (refusal) {
-            case UNKNOWN -> Problem.NOT_FOUND.answer("There is no request " + id + " to rate.");
-            case NOT_A_PARTY ->
-                    Problem.FORBIDDEN.answer(
-                            "Only the client and the one who solved it rate a request.");
+            case UNKNOWN -> notYours(id);
             case OWN_WORK ->
                     Problem.FORBIDDEN.answer(
                             "You solved this request yourself, and nobody rates themselves.");

@@ -118,6 +118,7 @@ final class RatingHistory {
                 Standing.REVEALED,
                 1,
                 brought.solvedAt(),
-                brought.revealedAt());
+                brought.revealedAt(),
+                false);
     }
 }

@@ -67,8 +67,7 @@ class RatingPage {
                     Rendered.refused(PAGE, RatingViews.refused(view(id, person), draft, faults));
             case Answer.Refused(var refusal) ->
                     switch (refusal) {
-                        case UNKNOWN, NOT_A_PARTY ->
-                                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                        case UNKNOWN -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
                         case OWN_WORK, NOT_SOLVED, CLOSED, REVEALED ->
                                 Rendered.conflict(PAGE, view(id, person));
                     };

@@ -1,6 +1,8 @@
 package io.kollega.ratings;
 
+import io.kollega.catalog.ServiceId;
 import io.kollega.organization.PersonId;
+import io.kollega.organization.UnitId;
 import io.kollega.requests.events.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +34,8 @@ final class RatingRows {
             INSERT
                     + """
 
-                    on conflict (request, round, side) do update set (%s) = (%s)
+                    on conflict (request, round, side) do update
+                        set (%s, about_unit, about_service) = (%s, null, null)
                     returning exists (
                         select from ratings.rating as other
                          where other.request = rating.request and other.round = rating.round
@@ -48,8 +51,15 @@ final class RatingRows {
         this.rows = rows;
     }
 
-    /** A rating, and of which request it is. */
-    record Row(RequestId request, Rating rating) {}
+    /** Whose work a rating is about. */
+    record About(UnitId unit, @Nullable ServiceId service) {}
+
+    /**
+     * A rating, and of which request it is.
+     *
+     * @param about null where it is about the solution that counts now
+     */
+    record Row(RequestId request, Rating rating, @Nullable About about) {}
 
     /** A rating of a round, who gave it and when. */
     record Given(Rateable rateable, PersonId person, Rating rating, Instant at) {}
@@ -119,6 +129,15 @@ final class RatingRows {
                         solved == null ? null : Solved.values()[solved],
                         aspects,
                         reasons,
-                        row.getString("comment")));
+                        row.getString("comment")),
+                about(row));
+    }
+
+    private static @Nullable About about(ResultSet row) throws SQLException {
+        Long unit = row.getObject("about_unit", Long.class);
+        Long service = row.getObject("about_service", Long.class);
+        return unit == null
+                ? null
+                : new About(new UnitId(unit), service == null ? null : new ServiceId(service));
     }
 }

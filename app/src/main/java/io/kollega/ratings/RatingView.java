@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The rating of one request, as one side sees it: as a card on other pages, and as a page.
  *
  * @param who the unit that helped, or the client who asked
+ * @param takenBack whether the unit took its solution back
  * @param open whether it can be given or changed
  * @param draft what the form holds
  * @param own what this side has said
@@ -23,6 +24,7 @@ record RatingView(
         Side side,
         Name who,
         Standing standing,
+        boolean takenBack,
         boolean open,
         @Nullable Instant solvedAt,
         @Nullable Instant closesAt,
@@ -39,6 +41,12 @@ record RatingView(
     /** Whether there is anything to rate or to read. */
     boolean worthACard() {
         return open || own != null || other != null;
+    }
+
+    /** Key of why nothing can be said now; whether the client has said anything only they read. */
+    String notOpen() {
+        boolean stands = takenBack && side == Side.CLIENT && own != null;
+        return "ratings.not-open." + (stands ? "stands" : standing.slug());
     }
 
     boolean revealed() {

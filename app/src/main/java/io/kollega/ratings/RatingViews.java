@@ -43,6 +43,7 @@ final class RatingViews {
                 seen.side(),
                 who(rateable, seen.side()),
                 rateable.standing(),
+                rateable.takenBack(),
                 rateable.open(clock.instant()),
                 rateable.solvedAt(),
                 rateable.closesAt(),
@@ -60,6 +61,7 @@ final class RatingViews {
                 view.side(),
                 view.who(),
                 view.standing(),
+                view.takenBack(),
                 view.open(),
                 view.solvedAt(),
                 view.closesAt(),
@@ -85,6 +87,7 @@ final class RatingViews {
                                                                 ? item.providerUnit()
                                                                 : item.clientUnit())),
                                         Rateable.Standing.SEALED,
+                                        false,
                                         true,
                                         item.solvedAt(),
                                         item.closesAt(),

@@ -1,13 +1,11 @@
 package io.kollega.ratings;
 
-import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
 import io.kollega.ratings.Rateable.Standing;
 import io.kollega.requests.events.RequestId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,6 @@ public final class Ratings {
     private final RatingRows rows;
     private final Reveal reveal;
     private final RatingHistory history;
-    private final Audit audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -32,14 +29,12 @@ public final class Ratings {
             RatingRows rows,
             Reveal reveal,
             RatingHistory history,
-            Audit audit,
             TransactionOperations transactions,
             Clock clock) {
         this.rateables = rateables;
         this.rows = rows;
         this.reveal = reveal;
         this.history = history;
-        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -74,8 +69,6 @@ public final class Ratings {
             case Draft.Reading.Fit(var rating) -> {
                 RatingRows.Given given = new RatingRows.Given(rateable, person, rating, now);
                 boolean both = rows.put(given);
-                audit.record(
-                        person.value(), "rating.given", "request:" + request.value(), Map.of());
                 yield new Answer.Kept(
                         both
                                 ? revealed(request, side, now)
@@ -99,11 +92,8 @@ public final class Ratings {
 
     /** Why this person can't rate now; empty if they can. */
     Optional<Refusal> refusal(Rateable rateable, PersonId person, Instant now) {
-        if (rateable.standing() == Standing.UNSOLVED) {
-            return Optional.of(Refusal.NOT_SOLVED);
-        }
         if (rateable.side(person).isEmpty()) {
-            return Optional.of(Refusal.NOT_A_PARTY);
+            return Optional.of(Refusal.UNKNOWN);
         }
         return switch (rateable.standing()) {
             case UNSOLVED -> Optional.of(Refusal.NOT_SOLVED);

@@ -2,10 +2,8 @@ package io.kollega.ratings;
 
 /** Why a rating was not taken. */
 enum Refusal {
-    /** There is no such request. */
+    /** There is no such request for this person: only the client and the one who solved it rate. */
     UNKNOWN,
-    /** Only the client and the one who solved it rate. */
-    NOT_A_PARTY,
     /** Nobody rates themselves. */
     OWN_WORK,
     /** It is not solved, or was reopened. */

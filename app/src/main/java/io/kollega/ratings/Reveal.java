@@ -1,6 +1,5 @@
 package io.kollega.ratings;
 
-import io.kollega.audit.Audit;
 import io.kollega.insights.Measure;
 import io.kollega.insights.Observation;
 import io.kollega.insights.Observations;
@@ -28,19 +27,16 @@ final class Reveal {
     private final RatingRows rows;
     private final Observations observations;
     private final Organization organization;
-    private final Audit audit;
     private final ApplicationEventPublisher events;
 
     Reveal(
             RatingRows rows,
             Observations observations,
             Organization organization,
-            Audit audit,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.observations = observations;
         this.organization = organization;
-        this.audit = audit;
         this.events = events;
     }
 
@@ -55,7 +51,14 @@ final class Reveal {
         LocalDate day = LocalDate.ofInstant(at, organization.zone());
         for (RatingRows.Row row : rows.of(revealed)) {
             Rateable rateable = Objects.requireNonNull(byRequest.get(row.request()));
-            seen.addAll(observed(rateable, row.rating(), day));
+            RatingRows.About about = row.about();
+            seen.addAll(
+                    observed(
+                            about == null
+                                    ? rateable
+                                    : rateable.about(about.unit(), about.service()),
+                            row.rating(),
+                            day));
             rated.computeIfAbsent(row.request(), _ -> EnumSet.noneOf(Side.class))
                     .add(row.rating().side());
         }
@@ -97,7 +100,6 @@ final class Reveal {
     }
 
     private void tell(Rateable rateable, Set<Side> sides, Instant at) {
-        audit.record(0, "ratings.revealed", "request:" + rateable.request().value(), Map.of());
         events.publishEvent(
                 new RatingsRevealed(
                         rateable.request(),

@@ -186,6 +186,11 @@ public final class Page {
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
+    /** The reader's day of a moment. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, visitor.zone());
+    }
+
     public String date(LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(date);
     }

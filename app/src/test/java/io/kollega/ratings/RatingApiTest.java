@@ -100,7 +100,12 @@ class RatingApiTest {
         RequestId submitted = solving.submitted("irina", "accounting", "it");
         assertThat(put(submitted, "irina", "{\"score\":5}")).hasStatus(409);
         RequestId solved = solving.solved();
-        assertThat(put(solved, "client1", "{\"score\":5}")).hasStatus(403);
+        for (RequestId there : List.of(submitted, solved)) {
+            for (String stranger : List.of("client1", "oleg", "vera", "anna")) {
+                assertThat(put(there, stranger, "{\"score\":5}")).as(stranger).hasStatus(404);
+            }
+        }
+        assertThat(put(submitted, "pavel", "{\"score\":5}")).as("no party yet").hasStatus(404);
         assertThat(get(solved, "client1")).hasStatus(404);
         RequestId own = solving.solved("pavel", "it", "pavel", "it");
         assertThat(put(own, "pavel", "{\"score\":5}")).hasStatus(403);

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class RatingStoriesTest {
     private static final Draft NINE =
             new Draft("9", "easy", "yes", Map.of("speed", "5"), List.of("fast"), "Спасибо");
+    private static final Draft ONE = new Draft("1", null, null, Map.of(), List.of(), null);
     private static final Draft CLEAR =
             new Draft(null, null, null, Map.of("clarity", "4"), List.of(), null);
 
@@ -85,7 +86,7 @@ class RatingStoriesTest {
     @Test
     void refusesThoseWhoAreNoParty() {
         RequestId request = solving.solved();
-        assertThat(refusal(request, "vera")).isEqualTo(Refusal.NOT_A_PARTY);
+        assertThat(refusal(request, "vera")).isEqualTo(Refusal.UNKNOWN);
         assertThat(ratings.seenBy(cast.id("vera"), request)).isEmpty();
         assertThat(refusal(new RequestId(Long.MAX_VALUE), "irina")).isEqualTo(Refusal.UNKNOWN);
     }
@@ -172,9 +173,10 @@ class RatingStoriesTest {
     @Test
     void keepsWhatTheClientSaidOfSolutionThatTheProviderTookBack() {
         RequestId request = solving.solved();
-        give(request, "irina", new Draft("1", null, null, Map.of(), List.of(), null));
+        give(request, "irina", ONE);
         solving.reopen(request, "pavel");
         assertThat(seen(request, "irina").own()).isEqualTo(Rating.tap(1));
+        assertThat(refusal(request, "irina")).isEqualTo(Refusal.NOT_SOLVED);
         solving.solve(request, "irina", "accounting", "pavel", "it");
         assertThat(seen(request, "irina").own()).isEqualTo(Rating.tap(1));
         clock.advance(Duration.ofDays(30));
@@ -183,13 +185,80 @@ class RatingStoriesTest {
     }
 
     @Test
-    void beginsAnewWhenTheProviderTakesBackWhatNobodyHasRated() {
+    void opensItAtTheOldEndWhenNothingIsSolvedAgain() {
         RequestId request = solving.solved();
-        give(request, "pavel", CLEAR);
+        give(request, "irina", ONE);
         solving.reopen(request, "pavel");
-        assertThat(refusal(request, "irina")).isEqualTo(Refusal.NOT_SOLVED);
+        clock.set(Instant.parse("2026-03-10T14:59:59Z"));
+        sweep.everything();
+        assertThat(seen(request, "pavel").other()).isNull();
+        clock.advance(Duration.ofDays(30));
+        sweep.everything();
+        assertThat(seen(request, "pavel").other()).isEqualTo(Rating.tap(1));
+        assertThat(observed(request)).isEqualTo(1);
+    }
+
+    @Test
+    void letsTheClientChangeItAfterTheNextSolution() {
+        RequestId request = solving.solved();
+        give(request, "irina", ONE);
+        solving.reopen(request, "pavel");
         solving.solve(request, "irina", "accounting", "pavel", "it");
-        assertThat(seen(request, "pavel").own()).isNull();
+        give(request, "irina", NINE);
+        give(request, "pavel", CLEAR);
+        assertThat(observedOf(request)).containsOnly(cast.unit("it").value());
+        assertThat(observed(request)).isEqualTo(5);
+    }
+
+    @Test
+    void countsItForTheUnitWhoseSolutionItWas() {
+        RequestId request = solving.solved();
+        give(request, "irina", ONE);
+        solving.reopen(request, "pavel");
+        solving.solve(request, "irina", "accounting", "dmitry", "procurement");
+        clock.advance(Duration.ofDays(30));
+        sweep.everything();
+        assertThat(observedOf(request)).containsExactly(cast.unit("it").value());
+
+        RequestId changed = solving.solved();
+        give(changed, "irina", ONE);
+        solving.reopen(changed, "pavel");
+        solving.solve(changed, "irina", "accounting", "dmitry", "procurement");
+        give(changed, "irina", new Draft("8", null, null, Map.of(), List.of(), null));
+        clock.advance(Duration.ofDays(30));
+        sweep.everything();
+        assertThat(observedOf(changed)).containsExactly(cast.unit("procurement").value());
+    }
+
+    @Test
+    void voidsItWhenTheClientWithdraws() {
+        RequestId request = solving.solved();
+        give(request, "irina", ONE);
+        solving.reopen(request, "pavel");
+        solving.withdraw(request);
+        clock.advance(Duration.ofDays(30));
+        sweep.everything();
+        assertThat(seen(request, "pavel").other()).isNull();
+        assertThat(observed(request)).isZero();
+    }
+
+    @Test
+    void beginsAnewForTheProviderWhoTookTheSolutionBack() {
+        for (boolean rated : List.of(true, false)) {
+            RequestId request = solving.solved();
+            if (rated) {
+                give(request, "irina", ONE);
+            }
+            solving.reopen(request, "pavel");
+            assertThat(refusal(request, "pavel")).isEqualTo(Refusal.NOT_SOLVED);
+            solving.solve(request, "irina", "accounting", "pavel", "it");
+            assertThat(seen(request, "pavel").own()).isNull();
+        }
+        RequestId alone = solving.solved();
+        give(alone, "pavel", CLEAR);
+        solving.reopen(alone, "pavel");
+        solving.solve(alone, "irina", "accounting", "pavel", "it");
+        assertThat(seen(alone, "pavel").own()).isNull();
     }
 
     @Test
@@ -211,7 +280,6 @@ class RatingStoriesTest {
         }
         requests.forEach(request -> give(request, "irina", NINE));
         clock.set(Instant.parse("2026-03-10T14:59:00Z"));
-        int before = lines();
         List<Callable<Object>> work = new ArrayList<>();
         for (RequestId request : requests) {
             work.add(() -> ratings.give(request, cast.id("pavel"), CLEAR));
@@ -228,7 +296,7 @@ class RatingStoriesTest {
             }
         }
         sweep.everything();
-        assertThat(lines() - before).isEqualTo(20);
+        assertThat(requests).allSatisfy(request -> assertThat(toldOf(request)).isEqualTo(2));
         assertThat(requests).allSatisfy(request -> assertThat(observed(request)).isBetween(4, 5));
     }
 
@@ -267,8 +335,21 @@ class RatingStoriesTest {
                 .single();
     }
 
-    private int lines() {
-        return jdbc.sql("select count(*) from audit.line where deed = 'ratings.revealed'")
+    private List<Long> observedOf(RequestId request) {
+        return jdbc.sql("select distinct provider from insights.observation where source like ?")
+                .param("rating:" + request.value() + ":%")
+                .query(Long.class)
+                .list();
+    }
+
+    /** How many people were told that the ratings are open, each once. */
+    private int toldOf(RequestId request) {
+        return jdbc.sql(
+                        """
+                        select count(*) from notifications.notice
+                         where request = ? and kind = 'RATINGS_REVEALED'
+                        """)
+                .param(request.value())
                 .query(Integer.class)
                 .single();
     }

@@ -2,6 +2,7 @@ package io.kollega.ratings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.kollega.Browser;
 import io.kollega.Cast;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -86,15 +89,36 @@ class SealedRatingsTest {
     }
 
     @Test
-    void writesNoRatingIntoTheAuditTrail() throws Exception {
+    void changesNothingThatAnybodyElseReads() throws Exception {
         long request = solvedRequest();
-        rate("irina", request, "{\"score\":3,\"comment\":\"" + COMMENT + "\"}");
-        List<String> details =
-                jdbc.sql("select details::text from audit.line where subject = ? and deed = ?")
-                        .params("request:" + request, "rating.given")
-                        .query(String.class)
-                        .list();
-        assertThat(details).containsExactly("{}");
+        String rater = cast.bearer("irina");
+        Map<String, Browser> browsers = new TreeMap<>();
+        for (String login : OTHERS) {
+            browsers.put(login, Browser.of(login, mvc));
+        }
+        Map<String, String> before = everything(request, browsers);
+        mvc.perform(
+                        request(HttpMethod.PUT, "/api/v1/requests/" + request + "/rating")
+                                .header(HttpHeaders.AUTHORIZATION, rater)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"score\":3}"))
+                .andExpect(status().isOk());
+        assertThat(everything(request, browsers)).isEqualTo(before);
+    }
+
+    /** Every page that each of them can open, without the tokens of its forms. */
+    private Map<String, String> everything(long request, Map<String, Browser> browsers)
+            throws Exception {
+        Map<String, String> read = new TreeMap<>();
+        for (String address : addresses(request)) {
+            for (var browser : browsers.entrySet()) {
+                read.put(
+                        browser.getKey() + " reads " + address,
+                        read(address, browser.getValue())
+                                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", ""));
+            }
+        }
+        return read;
     }
 
     private long solvedRequest() throws Exception {

@@ -8,6 +8,7 @@ import io.kollega.requests.events.RequestEvent.Parties;
 import io.kollega.requests.events.RequestEvent.RequestReopened;
 import io.kollega.requests.events.RequestEvent.RequestSolved;
 import io.kollega.requests.events.RequestEvent.RequestSubmitted;
+import io.kollega.requests.events.RequestEvent.RequestWithdrawn;
 import io.kollega.requests.events.RequestId;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ record Solving(
                         clock.instant(),
                         parties("irina", "accounting", cast.id("pavel"), "it", request),
                         cast.id(by)));
+    }
+
+    void withdraw(RequestId request) {
+        publish(
+                new RequestWithdrawn(
+                        request,
+                        clock.instant(),
+                        parties("irina", "accounting", cast.id("pavel"), "it", request)));
     }
 
     private Parties parties(
