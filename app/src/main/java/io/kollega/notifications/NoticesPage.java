@@ -69,7 +69,6 @@ class NoticesPage implements Pages.Surroundings {
                                         .map(PersonId::new)
                                         .distinct()
                                         .toList()),
-                        notices.unread(person.id()) > 0,
                         before == null ? null : "/notifications",
                         found.size() > SHOWN
                                 ? "/notifications?before=" + shown.getLast().id()

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 record NoticesView(
         List<Notice> notices,
         Map<PersonId, Person> people,
-        boolean anyUnread,
         @Nullable String first,
         @Nullable String next) {
     /** The full name of who did it; empty when time did, or it is not known. */

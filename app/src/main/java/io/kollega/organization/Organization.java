@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Organization {
     private final Units units;
+    private final UnitEditions editions;
     private final People people;
     private final StandIns standIns;
     private final UnitHistory unitHistory;
@@ -26,6 +27,7 @@ public final class Organization {
 
     Organization(
             Units units,
+            UnitEditions editions,
             People people,
             StandIns standIns,
             UnitHistory unitHistory,
@@ -33,6 +35,7 @@ public final class Organization {
             CompanyZone zone,
             Clock clock) {
         this.units = units;
+        this.editions = editions;
         this.people = people;
         this.standIns = standIns;
         this.unitHistory = unitHistory;
@@ -53,7 +56,7 @@ public final class Organization {
 
     /** The unit as it stands today, also when it has been closed. */
     public Optional<Unit> unit(UnitId id) {
-        return units.unit(id, today());
+        return Optional.ofNullable(everyUnit().get(id));
     }
 
     public Optional<Unit> unit(String code) {
@@ -67,14 +70,18 @@ public final class Organization {
 
     /** The units that exist on this date. */
     public List<Unit> units(LocalDate on) {
-        return units.on(on);
+        LocalDate today = today();
+        return on.equals(today) ? editions.of(today).existing() : units.on(on);
     }
 
     /** Every unit there has ever been, for naming what figures and histories refer to. */
     public Map<UnitId, Unit> everyUnit() {
-        Map<UnitId, Unit> every = new LinkedHashMap<>();
-        units.ever(today()).forEach(unit -> every.put(unit.id(), unit));
-        return every;
+        return unitsToday().ever();
+    }
+
+    /** Every unit, and which of them exist: for pages that need both. */
+    public UnitsToday unitsToday() {
+        return editions.of(today());
     }
 
     public Optional<Person> person(PersonId id) {
@@ -89,6 +96,11 @@ public final class Organization {
         Map<PersonId, Person> found = new LinkedHashMap<>();
         people.byIds(ids, today()).forEach(person -> found.put(person.id(), person));
         return found;
+    }
+
+    /** These people and those of a unit as they stand today: for pages that need both. */
+    public PeopleToday people(Collection<PersonId> ids, UnitId unit) {
+        return people.withUnit(ids, unit, today());
     }
 
     /** Those who belong to the unit itself (not to units below it) on this date. */

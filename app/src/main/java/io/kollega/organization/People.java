@@ -3,9 +3,12 @@ package io.kollega.organization;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +18,23 @@ import org.springframework.stereotype.Component;
 /** Reads people with the unit they belonged to on a day. */
 @Component
 final class People {
-    /**
-     * Each person with the membership of a day; who has left, with the last; who is to come, the
-     * first.
-     */
-    private static final String NEAREST =
+    /** The membership of a day; of who has left, the last; of who is to come, the first. */
+    private static final String MEMBERSHIP =
             """
-            select p.id, p.code, p.given_name, p.family_name, m.unit,
-                m.head and m.until_day > :day as head
-            from organization.person p
             join lateral (
                 select * from organization.membership m
                 where m.person = p.id
                 order by m.from_day <= :day desc, case when m.from_day <= :day then m.from_day end desc, m.from_day
                 limit 1) m on true
             """;
+
+    private static final String NEAREST =
+            """
+            select p.id, p.code, p.given_name, p.family_name, m.unit,
+                m.head and m.until_day > :day as head
+            from organization.person p
+            """
+                    + MEMBERSHIP;
 
     private static final String ON_DAY =
             """
@@ -57,6 +62,39 @@ final class People {
                 jdbc.sql(NEAREST + "where p.id = any(:ids)" + BY_NAME)
                         .param("day", day)
                         .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new)));
+    }
+
+    /** These people and those of a unit by one statement. */
+    PeopleToday withUnit(Collection<PersonId> ids, UnitId unit, LocalDate day) {
+        Map<PersonId, Person> all = new LinkedHashMap<>();
+        List<Person> ofUnit = new ArrayList<>();
+        jdbc.sql(
+                        """
+                        select p.id, p.code, p.given_name, p.family_name, m.unit,
+                            m.head and m.until_day > :day as head,
+                            m.unit = :unit and m.from_day <= :day and m.until_day > :day as of_unit
+                        from organization.person p
+                        """
+                                + MEMBERSHIP
+                                + """
+                                where p.id in (
+                                    select unnest(:ids::bigint[])
+                                    union
+                                    select person from organization.membership
+                                    where unit = :unit and from_day <= :day and until_day > :day)
+                                """
+                                + BY_NAME)
+                .param("day", day)
+                .param("unit", unit.value())
+                .param("ids", ids.stream().map(PersonId::value).toArray(Long[]::new))
+                .query(row -> {
+                    Person person = person(row, row.getRow());
+                    all.put(person.id(), person);
+                    if (row.getBoolean("of_unit")) {
+                        ofUnit.add(person);
+                    }
+                });
+        return new PeopleToday(all, List.copyOf(ofUnit));
     }
 
     List<Person> byCodes(Collection<String> codes, LocalDate day) {

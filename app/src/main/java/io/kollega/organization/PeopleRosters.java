@@ -32,10 +32,12 @@ final class PeopleRosters {
             EnumSet.of(Column.CODE, Column.GIVEN_NAME, Column.FAMILY_NAME, Column.UNIT);
 
     private final Units units;
+    private final UnitEditions editions;
     private final People people;
 
-    PeopleRosters(Units units, People people) {
+    PeopleRosters(Units units, UnitEditions editions, People people) {
         this.units = units;
+        this.editions = editions;
         this.people = people;
     }
 
@@ -78,7 +80,8 @@ final class PeopleRosters {
                 people.byCodes(rows.stream().map(NewPerson::code).toList(), today).stream()
                         .collect(Collectors.toMap(Person::code, Function.identity()));
         Map<UnitId, String> codes =
-                units.ever(today).stream().collect(Collectors.toMap(Unit::id, Unit::code));
+                editions.of(today).ever().values().stream()
+                        .collect(Collectors.toMap(Unit::id, Unit::code));
         return new Roster.OfPeople(
                 rows, rows.stream().map(it -> change(it, known.get(it.code()), codes)).toList());
     }

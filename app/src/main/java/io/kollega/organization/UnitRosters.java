@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,9 +26,9 @@ final class UnitRosters {
             EnumSet.of(Column.CODE, Column.NAME, Column.ENGLISH, Column.PARENT, Column.FROM);
     private static final Set<Column> NEEDED = EnumSet.of(Column.CODE, Column.NAME);
 
-    private final Units units;
+    private final UnitEditions units;
 
-    UnitRosters(Units units) {
+    UnitRosters(UnitEditions units) {
         this.units = units;
     }
 
@@ -37,8 +38,9 @@ final class UnitRosters {
         RosterReading reading = new RosterReading(today);
         List<Read> rows = new ArrayList<>();
         reading.read(csv, WANTED, NEEDED, row -> rows.add(new Read(row, unit(row))));
-        List<Unit> known = units.ever(today);
-        checkParents(rows, known, today);
+        UnitsToday standing = units.of(today);
+        Collection<Unit> known = standing.ever().values();
+        checkParents(rows, standing);
         if (!reading.sound()) {
             return new Roster.Unsound(reading.problems());
         }
@@ -70,10 +72,12 @@ final class UnitRosters {
     }
 
     /** Every unit above must exist, in the file or already, and nobody may be above themselves. */
-    private void checkParents(List<Read> rows, List<Unit> known, LocalDate today) {
+    private static void checkParents(List<Read> rows, UnitsToday units) {
         Map<String, String> above = new HashMap<>();
+        Collection<Unit> known = units.ever().values();
         Map<UnitId, String> codes = known.stream().collect(Collectors.toMap(Unit::id, Unit::code));
-        Set<String> existing = units.on(today).stream().map(Unit::code).collect(Collectors.toSet());
+        Set<String> existing =
+                units.existing().stream().map(Unit::code).collect(Collectors.toSet());
         for (Unit unit : known) {
             if (unit.parent() != null) {
                 above.put(unit.code(), Objects.requireNonNull(codes.get(unit.parent())));

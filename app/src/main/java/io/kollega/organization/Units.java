@@ -96,17 +96,6 @@ final class Units {
                 .toList();
     }
 
-    List<Unit> ever(LocalDate day) {
-        return jdbc
-                .sql(NEAREST + "order by s.name collate \"ru-x-icu\", u.id")
-                .param("day", day)
-                .query(Units::unit)
-                .list()
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
     static Unit unit(ResultSet row, int number) throws SQLException {
         long parent = row.getLong("parent");
         UnitId above = row.wasNull() ? null : new UnitId(parent);

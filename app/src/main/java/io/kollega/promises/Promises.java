@@ -136,9 +136,15 @@ public final class Promises {
         return deadlines;
     }
 
-    /** The deadline of the solution, explained. */
-    public @Nullable Explanation explain(WorkId work, Instant now) {
-        return explain(work, Promised.SOLUTION, now);
+    /** All of it at once, for a page; null if the work is not known. */
+    public @Nullable Reckoning reckon(WorkId work, Instant now) {
+        WorkRecord record = records.upTo(now, List.of(work)).get(work);
+        return record == null
+                ? null
+                : new Reckoning(
+                        Standings.of(record.promise(), now),
+                        Explanations.of(record.promise(), Promised.SOLUTION, record.spans(), now),
+                        ledger(record, now));
     }
 
     /** A deadline, explained; null if nothing was promised. */
@@ -154,19 +160,19 @@ public final class Promises {
         return ledgers(List.of(work), now).get(work);
     }
 
-    /** The ledgers of many pieces of work by two statements; work that is not known is missing. */
+    /** The ledgers of many pieces of work by one statement; work that is not known is missing. */
     public Map<WorkId, Ledger> ledgers(Collection<WorkId> work, Instant now) {
         Map<WorkId, Ledger> ledgers = HashMap.newHashMap(work.size());
-        records.upTo(now, work)
-                .forEach((id, record) ->
-                        ledgers.put(
-                                id,
-                                Ledgers.of(
-                                        record.promise(),
-                                        record.spans(),
-                                        calendar -> calendars.version(calendar).hours(),
-                                        now)));
+        records.upTo(now, work).forEach((id, record) -> ledgers.put(id, ledger(record, now)));
         return ledgers;
+    }
+
+    private Ledger ledger(WorkRecord record, Instant now) {
+        return Ledgers.of(
+                record.promise(),
+                record.spans(),
+                calendar -> calendars.version(calendar).hours(),
+                now);
     }
 
     /** Who had each piece of work, in time order; work that is not known is missing. */

@@ -3,6 +3,7 @@ package io.kollega.promises;
 import io.kollega.database.Copy;
 import io.kollega.organization.UnitId;
 import io.kollega.worktime.CalendarId;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -135,21 +136,24 @@ class SpanTable {
                         where work = any(:work) order by work, seq
                         """)
                 .param("work", work.stream().map(WorkId::value).toArray(Long[]::new))
-                .query((row, _) -> {
-                    OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
-                    String ended = row.getString("ended");
-                    return new Row(
-                            new WorkId(row.getLong("work")),
-                            row.getInt("seq"),
-                            Holders.of(row.getString("holder"), new UnitId(row.getLong("unit"))),
-                            new CalendarId(row.getLong("calendar")),
-                            row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                            to == null ? null : to.toInstant(),
-                            ended == null ? null : SpanEnd.of(ended));
-                })
+                .query((row, _) -> row(row, "calendar"))
                 .list()
                 .stream()
                 .map(Objects::requireNonNull)
                 .collect(Collectors.groupingBy(Row::work, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** A row of a result; {@code calendar} names the column of the calendar. */
+    static Row row(ResultSet row, String calendar) throws SQLException {
+        OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
+        String ended = row.getString("ended");
+        return new Row(
+                new WorkId(row.getLong("work")),
+                row.getInt("seq"),
+                Holders.of(row.getString("holder"), new UnitId(row.getLong("unit"))),
+                new CalendarId(row.getLong(calendar)),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                to == null ? null : to.toInstant(),
+                ended == null ? null : SpanEnd.of(ended));
     }
 }

@@ -1,28 +1,36 @@
 package io.kollega.promises;
 
+import io.kollega.worktime.WorkCalendars;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads promises together with their spans. Two statements may see two states of a piece of work
- * that somebody is changing; such work is read again until both agree.
- */
+/** Reads promises together with their spans: by one statement, so that both are of one moment. */
 @Component
 class WorkRecords {
-    private static final int TRIES = 10;
+    private static final String READ =
+            """
+            select p.*, s.seq, s.holder, s.unit, s.calendar as span_calendar, s.from_at, s.to_at, s.ended
+            from promises.promise p join promises.span s on s.work = p.work
+            where p.work = any(?) order by p.work, s.seq
+            """;
 
-    private final PromiseTable table;
-    private final SpanTable spans;
+    private final JdbcClient jdbc;
+    private final WorkCalendars calendars;
+    private final PromiseSettings settings;
 
-    WorkRecords(PromiseTable table, SpanTable spans) {
-        this.table = table;
-        this.spans = spans;
+    WorkRecords(JdbcClient jdbc, WorkCalendars calendars, PromiseSettings settings) {
+        this.jdbc = jdbc;
+        this.calendars = calendars;
+        this.settings = settings;
     }
 
     /** A promise brought up to a moment, not written, with its spans in time order. */
@@ -30,35 +38,34 @@ class WorkRecords {
 
     /** The records of work as of a moment; work that is not known is missing. */
     Map<WorkId, WorkRecord> upTo(Instant moment, Collection<WorkId> work) {
-        Map<WorkId, WorkRecord> records = HashMap.newHashMap(work.size());
-        Set<WorkId> unread = new HashSet<>(work);
-        for (int tried = 0; !unread.isEmpty(); tried++) {
-            if (tried == TRIES) {
-                throw new IllegalStateException("Work " + unread + " does not stand still.");
-            }
-            List<Promise> promises = table.find(unread);
-            Map<WorkId, List<SpanTable.Row>> held = spans.read(unread);
-            unread.clear();
-            for (Promise promise : promises) {
-                List<SpanTable.Row> rows = held.getOrDefault(promise.work, List.of());
-                if (agree(promise, rows)) {
-                    records.put(promise.work, brought(promise, rows, moment));
-                } else {
-                    unread.add(promise.work);
-                }
-            }
+        if (work.isEmpty()) {
+            return Map.of();
         }
+        Map<WorkId, WorkRecord> records = HashMap.newHashMap(work.size());
+        jdbc.sql(READ)
+                .param(work.stream().map(WorkId::value).toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> read(row, records));
+        records.replaceAll((_, read) -> brought(read, moment));
         return records;
     }
 
-    private static boolean agree(Promise promise, List<SpanTable.Row> rows) {
-        return !rows.isEmpty()
-                && rows.getLast().seq() == promise.span
-                && (rows.getLast().to() == null) == (promise.holder != null);
+    private void read(ResultSet row, Map<WorkId, WorkRecord> records) throws SQLException {
+        WorkId work = new WorkId(row.getLong("work"));
+        WorkRecord record = records.get(work);
+        if (record == null) {
+            record =
+                    new WorkRecord(
+                            PromiseRow.read(row, calendars::version, settings.warningShare()),
+                            new ArrayList<>());
+            records.put(work, record);
+        }
+        record.spans().add(SpanTable.row(row, "span_calendar"));
     }
 
-    private static WorkRecord brought(Promise promise, List<SpanTable.Row> rows, Instant moment) {
+    private static WorkRecord brought(WorkRecord read, Instant moment) {
+        Promise promise = read.promise();
         promise.advance(moment);
-        return new WorkRecord(promise, SpanTable.applied(rows, promise.work, promise.spans));
+        return new WorkRecord(
+                promise, SpanTable.applied(read.spans(), promise.work, promise.spans));
     }
 }

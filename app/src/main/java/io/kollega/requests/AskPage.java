@@ -9,6 +9,7 @@ import io.kollega.organization.Name;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.organization.UnitsToday;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
@@ -71,11 +72,12 @@ class AskPage {
     }
 
     private AskView choosing(CurrentPerson person, String text) {
+        UnitsToday units = organization.unitsToday();
         return new AskView(
                 text,
                 catalog.search(text, person.unit(), MOST_FOUND),
-                organization.units(organization.today()),
-                organization.everyUnit(),
+                units.existing(),
+                units.ever(),
                 null,
                 AskView.Typed.NOTHING,
                 Map.of(),

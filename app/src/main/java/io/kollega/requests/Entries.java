@@ -66,7 +66,7 @@ final class Entries {
                 .toList();
     }
 
-    private static Entry read(ResultSet row) throws SQLException {
+    static Entry read(ResultSet row) throws SQLException {
         return new Entry(
                 row.getInt("number"),
                 Rows.instant(row, "at"),

@@ -45,6 +45,14 @@ final class LineViews {
     }
 
     Naming names(Collection<RequestLine> lines) {
+        Set<PersonId> people = people(lines);
+        return new Naming(
+                people.isEmpty() ? Map.of() : organization.people(people),
+                organization.everyUnit());
+    }
+
+    /** Those whose names the lines show. */
+    static Set<PersonId> people(Collection<RequestLine> lines) {
         Set<PersonId> people = new HashSet<>();
         for (RequestLine line : lines) {
             people.add(line.client());
@@ -52,9 +60,7 @@ final class LineViews {
                 people.add(line.state().specialist());
             }
         }
-        return new Naming(
-                people.isEmpty() ? Map.of() : organization.people(people),
-                organization.everyUnit());
+        return people;
     }
 
     Map<ServiceId, OfferedService> services(Collection<RequestLine> lines) {

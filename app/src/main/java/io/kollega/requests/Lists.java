@@ -4,6 +4,7 @@ import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Lists {
     record Slice(List<RequestLine> lines, Optional<Cursor> next) {}
 
     Slice page(Filter filter, Optional<Cursor> after, int size) {
-        Query query = new Query(filter, after);
+        Query query = new Query(filter, after, "");
         List<RequestLine> lines =
                 jdbc
                         .sql(query.select() + "\nlimit " + (size + 1))
@@ -43,19 +44,25 @@ final class Lists {
                 : new Slice(lines.subList(0, size), Optional.of(Cursor.after(lines.get(size - 1))));
     }
 
-    /** How many lines there are, as far as it is worth counting. */
-    int count(Filter filter, int most) {
-        Query query = new Query(filter, Optional.empty());
-        return Objects.requireNonNull(
-                jdbc.sql(
-                                "select count(*) from ("
-                                        + query.any()
-                                        + "\nlimit "
-                                        + most
-                                        + ") as counted")
-                        .params(query.parameters)
-                        .query(Integer.class)
-                        .single());
+    /** How many lines each has, as far as it is worth counting, by one statement over all. */
+    List<Integer> counts(List<Filter> filters, int most) {
+        if (filters.isEmpty()) {
+            return List.of();
+        }
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        List<String> counts = new ArrayList<>();
+        for (Filter filter : filters) {
+            Query query = new Query(filter, Optional.empty(), "_" + counts.size());
+            counts.add("(select count(*) from (%s limit %d) as it)".formatted(query.any(), most));
+            parameters.putAll(query.parameters);
+        }
+        return jdbc.sql("select array[" + String.join(", ", counts) + "]")
+                .params(parameters)
+                .query((row, _) ->
+                        Arrays.stream((Long[]) row.getArray(1).getArray())
+                                .map(Math::toIntExact)
+                                .toList())
+                .single();
     }
 
     /** The counters beside the usual views of a queue, each as far as it is worth counting. */
@@ -86,20 +93,21 @@ final class Lists {
                 .single();
     }
 
-    /** A filter in SQL. */
+    /** A filter in SQL. Names of parameters end so that several may stand in one statement. */
     private final class Query {
         private final Filter filter;
+        private final String ending;
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
-        Query(Filter filter, Optional<Cursor> after) {
+        Query(Filter filter, Optional<Cursor> after, String ending) {
             this.filter = filter;
+            this.ending = ending;
             scope(filter.scope());
             conditions.add(filter.stage().condition());
             assignee(filter.assignee());
             if (filter.overdue()) {
-                conditions.add("r.due < :now");
-                parameters.put("now", Rows.at(clock.instant()));
+                conditions.add("r.due < " + given("now", Rows.at(clock.instant())));
             }
             if (!filter.text().isEmpty()) {
                 text(filter.text());
@@ -125,19 +133,17 @@ final class Lists {
         private void scope(Filter.Scope scope) {
             switch (scope) {
                 case Filter.Scope.Queue(UnitId unit, PersonId reader) -> {
-                    conditions.add("r.unit = :unit");
-                    parameters.put("unit", unit.value());
-                    parameters.put("reader", reader.value());
+                    conditions.add("r.unit = " + given("unit", unit.value()));
+                    given("reader", reader.value());
                 }
                 case Filter.Scope.Asked(PersonId client) -> {
-                    conditions.add("r.client = :reader");
-                    parameters.put("reader", client.value());
+                    conditions.add("r.client = " + given("reader", client.value()));
                 }
                 case Filter.Scope.Followed(PersonId person) -> {
                     conditions.add(
-                            "r.id in (select request from requests.participant"
-                                    + " where person = :reader)");
-                    parameters.put("reader", person.value());
+                            "r.id in (select request from requests.participant where person = "
+                                    + given("reader", person.value())
+                                    + ")");
                 }
             }
         }
@@ -147,8 +153,7 @@ final class Lists {
                 case Assignee.Anyone _ -> {}
                 case Assignee.Nobody _ -> conditions.add("r.specialist is null");
                 case Assignee.One(PersonId person) -> {
-                    conditions.add("r.specialist = :specialist");
-                    parameters.put("specialist", person.value());
+                    conditions.add("r.specialist = " + given("specialist", person.value()));
                 }
             }
         }
@@ -161,20 +166,21 @@ final class Lists {
                     r.id in (
                         select q.id from requests.request q
                         where to_tsvector('russian', q.subject || ' ' || q.body)
-                            @@ websearch_to_tsquery('russian', :text)
+                            @@ websearch_to_tsquery('russian', :text%1$s)
                         union all
                         select e.request from requests.entry e
                         join requests.request q on q.id = e.request
                         where e.text <> ''
                           and to_tsvector('russian', e.text)
-                            @@ websearch_to_tsquery('russian', :text)
-                          and (e.happening <> 'noted' or (:notes and q.client <> :reader))
+                            @@ websearch_to_tsquery('russian', :text%1$s)
+                          and (e.happening <> 'noted' or (:notes%1$s and q.client <> :reader%1$s))
                         union all
-                        select :number)\
-                    """);
-            parameters.put("text", text);
-            parameters.put("notes", notes);
-            parameters.put("number", text.matches("#?\\d{1,15}") ? number(text) : 0L);
+                        select :number%1$s)\
+                    """
+                            .formatted(ending));
+            given("text", text);
+            given("notes", notes);
+            given("number", text.matches("#?\\d{1,15}") ? number(text) : 0L);
         }
 
         private static long number(String text) {
@@ -182,13 +188,18 @@ final class Lists {
         }
 
         private void after(Cursor cursor) {
-            parameters.put("id", cursor.id());
-            if (filter.byDue()) {
-                conditions.add("(r.due, r.id) > (:due, :id)");
-                parameters.put("due", Rows.at(cursor.due()));
-            } else {
-                conditions.add("r.id < :id");
-            }
+            String id = given("id", cursor.id());
+            conditions.add(
+                    filter.byDue()
+                            ? "(r.due, r.id) > (%s, %s)"
+                                    .formatted(given("due", Rows.at(cursor.due())), id)
+                            : "r.id < " + id);
+        }
+
+        /** Notes what is given for a name, and says how the SQL refers to it. */
+        private String given(String name, @Nullable Object value) {
+            parameters.put(name + ending, value);
+            return ":" + name + ending;
         }
     }
 }

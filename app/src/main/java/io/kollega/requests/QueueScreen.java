@@ -2,8 +2,10 @@ package io.kollega.requests;
 
 import io.kollega.access.CurrentPerson;
 import io.kollega.organization.Organization;
+import io.kollega.organization.PeopleToday;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.organization.UnitsToday;
 import io.kollega.permissions.Permission;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,19 +91,18 @@ final class QueueScreen {
                         .flatMap(column -> column.lines().stream())
                         .map(LineView::line)
                         .toList();
-        Naming names = lineViews.names(lines);
+        UnitsToday units = organization.unitsToday();
+        PeopleToday people = organization.people(LineViews.people(lines), query.unit());
         return new QueueView(
                 query,
                 person.id(),
-                workedBy(person, names.units()),
+                workedBy(person, units.ever()),
                 views(person, query.unit()),
                 columns,
-                names,
+                new Naming(people.all(), units.ever()),
                 lineViews.services(lines),
-                organization.peopleOf(query.unit(), organization.today()),
-                organization.units(organization.today()).stream()
-                        .filter(unit -> !unit.id().equals(query.unit()))
-                        .toList(),
+                people.ofUnit(),
+                units.existing().stream().filter(unit -> !unit.id().equals(query.unit())).toList(),
                 first,
                 next,
                 leftovers);
@@ -129,14 +130,15 @@ final class QueueScreen {
                         counters.unassigned()));
         views.add(usual("overdue", new QueueQuery(unit, "open", "", "", true), counters.overdue()));
         views.add(usual("paused", open.in(Stage.PAUSED), counters.paused()));
-        for (SavedViews.SavedView view : saved.of(person.id(), unit)) {
+        List<SavedViews.SavedView> kept = saved.of(person.id(), unit);
+        List<Integer> counts =
+                lists.counts(
+                        kept.stream().map(it -> it.query().filter(person.id())).toList(),
+                        QueueView.COUNTED);
+        for (int i = 0; i < kept.size(); i++) {
+            SavedViews.SavedView view = kept.get(i);
             views.add(
-                    new QueueView.View(
-                            null,
-                            view.name(),
-                            view.id(),
-                            view.query(),
-                            lists.count(view.query().filter(person.id()), QueueView.COUNTED)));
+                    new QueueView.View(null, view.name(), view.id(), view.query(), counts.get(i)));
         }
         return views;
     }

@@ -7,14 +7,17 @@ import io.kollega.catalog.OfferedService;
 import io.kollega.catalog.Standard;
 import io.kollega.organization.Name;
 import io.kollega.organization.Organization;
+import io.kollega.organization.PeopleToday;
 import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.organization.UnitsToday;
 import io.kollega.promises.Deadlines;
 import io.kollega.promises.Ledger;
 import io.kollega.promises.PauseReason;
 import io.kollega.promises.Promises;
+import io.kollega.promises.Reckoning;
 import io.kollega.promises.WorkId;
 import io.kollega.requests.events.RequestId;
 import java.time.Clock;
@@ -25,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +36,7 @@ import org.springframework.stereotype.Component;
 final class RequestScreen {
     private final RequestRows rows;
     private final Entries entries;
-    private final Attachments attachments;
+    private final Conversations conversations;
     private final Participants participants;
     private final Promises promises;
     private final Catalog catalog;
@@ -44,7 +46,7 @@ final class RequestScreen {
     RequestScreen(
             RequestRows rows,
             Entries entries,
-            Attachments attachments,
+            Conversations conversations,
             Participants participants,
             Promises promises,
             Catalog catalog,
@@ -52,7 +54,7 @@ final class RequestScreen {
             Clock clock) {
         this.rows = rows;
         this.entries = entries;
-        this.attachments = attachments;
+        this.conversations = conversations;
         this.participants = participants;
         this.promises = promises;
         this.catalog = catalog;
@@ -71,12 +73,19 @@ final class RequestScreen {
         Request request = seen.request();
         Instant now = clock.instant();
         WorkId work = new WorkId(request.id().value());
-        Deadlines deadlines = promises.deadlines(work, now);
-        Ledger ledger = promises.ledger(work, now);
-        List<Entry> history = entries.of(request.id(), seen.side(), 0);
+        Reckoning reckoning = promises.reckon(work, now);
+        Deadlines deadlines = reckoning == null ? null : reckoning.deadlines();
+        Ledger ledger = reckoning == null ? null : reckoning.ledger();
+        Conversations.Conversation conversation = conversations.of(request.id(), seen.side());
+        List<Entry> history = conversation.entries();
         List<PersonId> joined = participants.of(request.id());
         RequestView.Permitted permitted = permitted(request, seen.side(), person.id(), now);
-        Map<UnitId, Unit> units = organization.everyUnit();
+        UnitsToday units = organization.unitsToday();
+        Set<PersonId> named = people(request, history, joined);
+        PeopleToday people =
+                permitted.assign()
+                        ? organization.people(named, request.unit())
+                        : new PeopleToday(organization.people(named), List.of());
         OfferedService service =
                 request.service() == null ? null : catalog.service(request.service()).orElse(null);
         Standard standard = request.standard() == null ? null : catalog.version(request.standard());
@@ -85,28 +94,35 @@ final class RequestScreen {
                 request,
                 seen.side(),
                 person.id(),
-                new Naming(organization.people(people(request, history, joined)), units),
+                new Naming(people.all(), units.ever()),
                 seen.side() == Side.CLIENT ? badge.forClient(request.state()) : badge,
-                deadlines == null
-                        ? null
-                        : new PromiseView(
-                                deadlines,
-                                standard,
-                                promisedBy(service, standard, units),
-                                promises.explain(work, now)),
+                promise(reckoning, service, standard, units.ever()),
                 ledger == null || ledger.whole().isZero() ? null : LedgerView.of(ledger),
                 service,
                 history,
-                attachments.of(request.id(), seen.side()).stream()
-                        .collect(Collectors.groupingBy(Attachments.Attachment::entry)),
+                conversation.files(),
                 joined,
                 answers(request, standard),
                 seen.dues().closes(),
                 permitted,
-                permitted.assign() ? specialists(request) : List.of(),
-                permitted.handOver() ? others(request) : List.of(),
+                specialists(people, request),
+                permitted.handOver() ? others(units, request) : List.of(),
                 draft,
                 version == null ? List.of() : entries.of(request.id(), seen.side(), version));
+    }
+
+    private static @Nullable PromiseView promise(
+            @Nullable Reckoning reckoning,
+            @Nullable OfferedService service,
+            @Nullable Standard standard,
+            Map<UnitId, Unit> units) {
+        return reckoning == null || reckoning.deadlines() == null
+                ? null
+                : new PromiseView(
+                        reckoning.deadlines(),
+                        standard,
+                        promisedBy(service, standard, units),
+                        reckoning.explanation());
     }
 
     private static @Nullable Name promisedBy(
@@ -120,16 +136,14 @@ final class RequestScreen {
         return unit == null ? null : unit.name();
     }
 
-    private List<Person> specialists(Request request) {
-        return organization.peopleOf(request.unit(), organization.today()).stream()
+    private static List<Person> specialists(PeopleToday people, Request request) {
+        return people.ofUnit().stream()
                 .filter(person -> !person.id().equals(request.client()))
                 .toList();
     }
 
-    private List<Unit> others(Request request) {
-        return organization.units(organization.today()).stream()
-                .filter(unit -> !unit.id().equals(request.unit()))
-                .toList();
+    private static List<Unit> others(UnitsToday units, Request request) {
+        return units.existing().stream().filter(unit -> !unit.id().equals(request.unit())).toList();
     }
 
     private static Set<PersonId> people(

@@ -23,7 +23,8 @@ public final class Page {
     private final Assets assets;
     private final @Nullable Supplier<CsrfToken> csrf;
     private final List<NavEntry> navigation;
-    private final Notices notices;
+    private final Supplier<Notices> surroundings;
+    private @Nullable Notices notices;
     private final Clock clock;
 
     Page(
@@ -34,7 +35,7 @@ public final class Page {
             Assets assets,
             @Nullable Supplier<CsrfToken> csrf,
             List<NavEntry> navigation,
-            Notices notices,
+            Supplier<Notices> surroundings,
             Clock clock) {
         this.visitor = visitor;
         this.messages = messages;
@@ -43,7 +44,7 @@ public final class Page {
         this.assets = assets;
         this.csrf = csrf;
         this.navigation = navigation;
-        this.notices = notices;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -85,8 +86,16 @@ public final class Page {
         return assets.address(path);
     }
 
+    /**
+     * Looked up when it is asked for first: a fragment has no surroundings and asks for nothing.
+     */
     public Notices notices() {
-        return notices;
+        Notices known = notices;
+        if (known == null) {
+            known = surroundings.get();
+            notices = known;
+        }
+        return known;
     }
 
     /** The text of a message key, with ICU arguments. */

@@ -88,7 +88,7 @@ public final class Pages {
                         assets,
                         null,
                         List.of(),
-                        new Page.Notices(false, null, 0),
+                        () -> new Page.Notices(false, null, 0),
                         clock),
                 response);
     }
@@ -116,13 +116,6 @@ public final class Pages {
                 permissions.isEmpty()
                         ? List.of()
                         : navigation.stream().filter(e -> e.visibleTo(visitor)).toList();
-        Page.Notices notices =
-                new Page.Notices(
-                        surroundings.stream().anyMatch(Surroundings::demo),
-                        notice(visitor.locale(), request),
-                        visitor.signedIn()
-                                ? surroundings.stream().mapToInt(s -> s.waiting(request)).sum()
-                                : 0);
         String path = (String) request.getAttribute("jakarta.servlet.error.request_uri");
         return new Page(
                 visitor,
@@ -132,8 +125,17 @@ public final class Pages {
                 assets,
                 csrf,
                 visible,
-                notices,
+                () -> notices(visitor, request),
                 clock);
+    }
+
+    private Page.Notices notices(Visitor visitor, HttpServletRequest request) {
+        return new Page.Notices(
+                surroundings.stream().anyMatch(Surroundings::demo),
+                notice(visitor.locale(), request),
+                visitor.signedIn()
+                        ? surroundings.stream().mapToInt(s -> s.waiting(request)).sum()
+                        : 0);
     }
 
     /** Only a text of our own is shown, whatever an address says. */

@@ -68,7 +68,8 @@ class PromiseHistoriesTest {
         assertThat(promises.deadlines(work, hours(30)))
                 .isEqualTo(promises.deadlines(live, hours(30)));
         assertThat(promises.ledger(work, hours(30))).isEqualTo(promises.ledger(live, hours(30)));
-        assertThat(promises.explain(work, hours(30))).isEqualTo(promises.explain(live, hours(30)));
+        assertThat(promises.explain(work, Promised.SOLUTION, hours(30)))
+                .isEqualTo(promises.explain(live, Promised.SOLUTION, hours(30)));
         assertThat(promises.spans(List.of(work)).get(work))
                 .isEqualTo(promises.spans(List.of(live)).get(live));
     }
@@ -96,7 +97,9 @@ class PromiseHistoriesTest {
         assertThat(reopened.solutionLeft()).isEqualTo(Duration.ofHours(40));
         assertThat(Objects.requireNonNull(promises.ledger(work, hours(24))).whole())
                 .isEqualTo(Duration.ofHours(24));
-        assertThat(Objects.requireNonNull(promises.explain(work, hours(24))).start())
+        assertThat(
+                        Objects.requireNonNull(promises.explain(work, Promised.SOLUTION, hours(24)))
+                                .start())
                 .isEqualTo(hours(24));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kollega.Cast;
 import io.kollega.KollegaTest;
+import io.kollega.Statements;
 import io.kollega.TestClock;
 import io.kollega.catalog.Catalog;
 import io.kollega.insights.Observations;
@@ -82,7 +83,8 @@ class PromisesTest {
         promises.pause(work, PauseReason.WAITING_OUTSIDE, hours(1));
         promises.resume(work, hours(2));
         promises.handOver(work, cast.unit("procurement"), hours(2));
-        Explanation explained = Objects.requireNonNull(promises.explain(work, hours(2)));
+        Explanation explained =
+                Objects.requireNonNull(promises.explain(work, Promised.SOLUTION, hours(2)));
         assertThat(explained.calendar().code()).isEqualTo("ru");
         assertThat(explained.provisional()).isFalse();
         assertThat(explained.due()).isEqualTo(Instant.parse("2026-03-11T08:00:00Z"));
@@ -98,10 +100,29 @@ class PromisesTest {
     }
 
     @Test
+    void reckonsByOneStatementWhatItTellsPieceByPiece() throws Exception {
+        start();
+        promises.pause(work, PauseReason.WAITING_OUTSIDE, hours(1));
+        promises.resume(work, hours(2));
+        promises.handOver(work, cast.unit("procurement"), hours(3));
+        assertThat(promises.reckon(work, hours(8)))
+                .isEqualTo(
+                        new Reckoning(
+                                promises.deadlines(work, hours(8)),
+                                promises.explain(work, Promised.SOLUTION, hours(8)),
+                                Objects.requireNonNull(promises.ledger(work, hours(8)))));
+        assertThat(Statements.of(() -> promises.reckon(work, hours(8))).all()).hasSize(1);
+        assertThat(promises.reckon(new WorkId(-1), hours(8))).isNull();
+    }
+
+    @Test
     void saysThatDeadlineRestsOnHolidaysNotYetKnown() {
         Instant december = Instant.parse("2026-12-30T07:00:00Z");
         promises.start(work, null, cast.unit("it"), catalog.standard(cast.unit("it")), december);
-        assertThat(Objects.requireNonNull(promises.explain(work, december)).provisional()).isTrue();
+        assertThat(
+                        Objects.requireNonNull(promises.explain(work, Promised.SOLUTION, december))
+                                .provisional())
+                .isTrue();
     }
 
     @Test
@@ -157,7 +178,10 @@ class PromisesTest {
         assertThat(news()).last().isInstanceOf(PauseEnded.class);
         assertThat(Objects.requireNonNull(promises.deadlines(work, clock.instant())).solutionDue())
                 .isEqualTo(Instant.parse("2026-03-18T07:00:00Z"));
-        assertThat(Objects.requireNonNull(promises.explain(work, clock.instant())).lines())
+        assertThat(
+                        Objects.requireNonNull(
+                                        promises.explain(work, Promised.SOLUTION, clock.instant()))
+                                .lines())
                 .anyMatch(l ->
                         l instanceof Explanation.Paused p
                                 && p.ending() == Explanation.Ending.CAPPED);
@@ -197,7 +221,7 @@ class PromisesTest {
         WorkId unknown = new WorkId(work.value() + (1L << 20));
         assertThat(promises.deadlines(List.of(work, unknown), TEN)).containsOnlyKeys(work);
         assertThat(promises.deadlines(unknown, TEN)).isNull();
-        assertThat(promises.explain(unknown, TEN)).isNull();
+        assertThat(promises.explain(unknown, Promised.SOLUTION, TEN)).isNull();
         assertThat(promises.ledger(unknown, TEN)).isNull();
         assertThat(promises.spans(List.of(unknown))).isEqualTo(Map.of());
     }

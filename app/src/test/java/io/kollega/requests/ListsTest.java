@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kollega.Cast;
 import io.kollega.KollegaTest;
+import io.kollega.Statements;
 import io.kollega.TestClock;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +55,28 @@ class ListsTest {
         assertThat(counters.paused()).isGreaterThanOrEqualTo(Math.min(most, 3));
     }
 
+    @Test
+    void countsSeveralViewsByOneStatementAsEachByItself() throws Exception {
+        Rest rest = new Rest(mvc, cast);
+        asked(rest);
+        assigned(rest);
+        List<Filter> views =
+                List.of(
+                        filter("open", "me", "Counted", false),
+                        filter("open", "none", "Counted", false),
+                        filter("open", "", "#1", true),
+                        filter("paused", "", "", false));
+        List<Integer> together = lists.counts(views, 1000);
+        assertThat(together)
+                .isEqualTo(
+                        views.stream()
+                                .map(it -> lists.counts(List.of(it), 1000).getFirst())
+                                .toList());
+        assertThat(together.getFirst()).isPositive();
+        assertThat(Statements.of(() -> lists.counts(views, 1000)).all()).hasSize(1);
+        assertThat(lists.counts(List.of(), 1000)).isEmpty();
+    }
+
     private String asked(Rest rest) throws Exception {
         String request = "{\"unit\":%d,\"subject\":\"Counted\"}".formatted(it.value());
         return "/requests/" + rest.post("irina", "/requests", request).id();
@@ -64,6 +89,10 @@ class ListsTest {
     }
 
     private int count(String state, String assignee, boolean overdue, int most) {
-        return lists.count(new QueueQuery(it, state, assignee, "", overdue).filter(pavel), most);
+        return lists.counts(List.of(filter(state, assignee, "", overdue)), most).getFirst();
+    }
+
+    private Filter filter(String state, String assignee, String text, boolean overdue) {
+        return new QueueQuery(it, state, assignee, text, overdue).filter(pavel);
     }
 }
