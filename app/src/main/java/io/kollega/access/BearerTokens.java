@@ -32,13 +32,16 @@ final class BearerTokens extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
+    static String token(String header) {
+        return header.substring(SCHEME.length()).strip();
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String token =
-                request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
-        Optional<Identity> identity = identities.byToken(token);
+        Optional<Identity> identity =
+                identities.byToken(token(request.getHeader(HttpHeaders.AUTHORIZATION)));
         if (identity.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(

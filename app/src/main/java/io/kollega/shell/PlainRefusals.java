@@ -10,6 +10,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * is said in our own words, too.
  */
 @Component
+@Order(1)
 final class PlainRefusals
         implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
     private final Messages messages;

@@ -43,9 +43,12 @@ public final class Problems {
             return false;
         }
         String sentence =
-                problem == Problem.TOO_LARGE
-                        ? "A body may have 1 MB, a file 20 MB, a form 50 MB."
-                        : "The query or the form can't be decoded: send UTF-8, percent-encoded.";
+                switch (problem) {
+                    case TOO_LARGE -> "A body may have 1 MB, a file 20 MB, a form 50 MB.";
+                    case MALFORMED ->
+                            "The query or the form can't be decoded: send UTF-8, percent-encoded.";
+                    default -> problem.advice();
+                };
         write(problem, forPrograms(request) ? sentence : null, request, response);
         return true;
     }

@@ -3,6 +3,7 @@ package io.kollega.shell;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
@@ -59,7 +60,16 @@ final class Received extends HttpServletRequestWrapper {
         return (Problem) request.getAttribute(PROBLEM);
     }
 
+    /** Has a request refused whose body was not kept. */
+    static void refuse(ServletRequest request, Problem problem) {
+        request.setAttribute(PROBLEM, problem);
+    }
+
     private @Nullable Problem read(HttpServletRequest request, boolean files) {
+        Problem known = problem(request);
+        if (known != null) {
+            return known;
+        }
         if (!form && request.getContentLengthLong() > LARGEST_BODY) {
             return Problem.TOO_LARGE;
         }

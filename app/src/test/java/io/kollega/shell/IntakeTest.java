@@ -154,6 +154,7 @@ class IntakeTest {
         body.writeBytes(bytes("\r\n--B--\r\n"));
         return CLIENT.send(
                 HttpRequest.newBuilder(address("/requests"))
+                        .header("Authorization", cast.bearer("irina"))
                         .header("Content-Type", "multipart/form-data; boundary=B")
                         .header("Origin", origin)
                         .header("Referer", origin + "/requests/new?unit=1")
