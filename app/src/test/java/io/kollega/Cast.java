@@ -3,6 +3,8 @@ package io.kollega;
 import io.kollega.access.Accounts;
 import io.kollega.access.NewAccount;
 import io.kollega.access.Role;
+import io.kollega.access.TokenScope;
+import io.kollega.access.TokenTerms;
 import io.kollega.organization.Name;
 import io.kollega.organization.NewPerson;
 import io.kollega.organization.NewUnit;
@@ -91,9 +93,13 @@ public final class Cast {
         return Objects.requireNonNull(people.get(login), login);
     }
 
-    /** A new API token of a person. */
+    /** A new API token of a person, for all that they may do. */
     public String token(String login) {
-        return accounts.issueToken(id(login), "test");
+        return token(login, TokenScope.ADMINISTER);
+    }
+
+    public String token(String login, TokenScope scope) {
+        return accounts.issueToken(id(login), new TokenTerms("test", scope, null));
     }
 
     /** The value of the Authorization header of a person. */

@@ -38,6 +38,7 @@ public final class AccountBook {
     private final Grants grants;
     private final PasswordLinks links;
     private final Sessions sessions;
+    private final Tokens tokens;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -47,6 +48,7 @@ public final class AccountBook {
             Grants grants,
             PasswordLinks links,
             Sessions sessions,
+            Tokens tokens,
             Audit audit,
             Clock clock,
             TransactionTemplate transactions) {
@@ -54,6 +56,7 @@ public final class AccountBook {
         this.grants = grants;
         this.links = links;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -153,13 +156,14 @@ public final class AccountBook {
         });
     }
 
-    /** Nobody signs in to it any more, and its sessions end. */
+    /** Nobody signs in to it any more, and its sessions and tokens end. */
     public AccountChange close(PersonId person, PersonId by) {
         return change(() -> {
             jdbc.sql("update access.account set closed_at = ? where person = ?")
                     .params(Timestamp.from(clock.instant()), person.value())
                     .update();
             sessions.endAll(person);
+            tokens.endAll(List.of(person), by.value());
             note(by, "account.closed", person, Map.of());
         });
     }

@@ -49,7 +49,7 @@ public final class Accounts {
 
     /**
      * Opens accounts, or gives those that exist this login and exactly these roles. Set-based.
-     * Without a password an existing one stays.
+     * Without a password an existing one stays; a new one ends the tokens.
      *
      * @throws org.springframework.dao.DuplicateKeyException if a login belongs to someone else
      */
@@ -66,6 +66,12 @@ public final class Accounts {
     /** As {@link #open}, within a transaction of the caller, who tells the audit trail. */
     void bring(List<NewAccount> accounts) {
         write(accounts);
+        List<PersonId> secured =
+                accounts.stream()
+                        .filter(it -> it.password() != null)
+                        .map(NewAccount::person)
+                        .toList();
+        tokens.endAll(secured, 0);
         grants.replace(accounts);
     }
 
@@ -115,8 +121,8 @@ public final class Accounts {
      *
      * @throws IllegalArgumentException if the person has no open account
      */
-    public String issueToken(PersonId person, String name) {
-        return tokens.issue(person, name);
+    public String issueToken(PersonId person, TokenTerms terms) {
+        return tokens.issue(person, terms);
     }
 
     /**

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -18,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Takes the token of {@code Authorization: Bearer} and refuses one that is not valid. */
 final class BearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Identities identities;
     private final Problems problems;
@@ -46,14 +48,24 @@ final class BearerTokens extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(
                     Problem.UNAUTHENTICATED,
-                    "The token is unknown or revoked; make a new one on the profile page.",
+                    "The token is unknown, or it has ended; make a new one on the profile page.",
                     request,
                     response);
             return;
         }
+        boolean writes = !READING.contains(request.getMethod());
+        if (writes && identity.get().scope() == TokenScope.READ) {
+            problems.write(
+                    Problem.FORBIDDEN,
+                    "This token may only read; to write, make one with the scope write.",
+                    request,
+                    response);
+            return;
+        }
+        Identity caller = writes ? identity.get().writing() : identity.get();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(identity.get(), null, List.of()));
+                UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }

@@ -2,6 +2,8 @@ package io.kollega.access;
 
 import io.kollega.permissions.Confirmed;
 import io.kollega.shell.Pages;
+import io.kollega.shell.Problem;
+import io.kollega.shell.Problems;
 import io.kollega.shell.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +35,7 @@ final class Confirmation implements HandlerInterceptor {
     private final SessionTimes times;
     private final Sessions sessions;
     private final Proofs proofs;
+    private final Problems problems;
     private final ObjectProvider<Pages> pages;
 
     Confirmation(
@@ -40,11 +43,13 @@ final class Confirmation implements HandlerInterceptor {
             SessionTimes times,
             Sessions sessions,
             Proofs proofs,
+            Problems problems,
             ObjectProvider<Pages> pages) {
         this.signedIn = signedIn;
         this.times = times;
         this.sessions = sessions;
         this.proofs = proofs;
+        this.problems = problems;
         this.pages = pages;
     }
 
@@ -57,6 +62,14 @@ final class Confirmation implements HandlerInterceptor {
         }
         Optional<SessionPerson> session = signedIn.session();
         Optional<Identity> identity = signedIn.of(request);
+        if (identity.isPresent() && !forThat(identity.get())) {
+            problems.write(
+                    Problem.FORBIDDEN,
+                    "This token may not do that; make one with the scope administer.",
+                    request,
+                    response);
+            return false;
+        }
         if (session.isEmpty() || identity.isEmpty() || times.fresh(session.get())) {
             return true;
         }
@@ -83,6 +96,11 @@ final class Confirmation implements HandlerInterceptor {
                             request,
                             response);
         };
+    }
+
+    /** A token can't be asked for a proof: it was made for this, or it may not. */
+    private static boolean forThat(Identity identity) {
+        return identity.scope() == null || identity.scope() == TokenScope.ADMINISTER;
     }
 
     static boolean asksFor(Object handler) {

@@ -5,6 +5,7 @@ import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The person who is signed in, by session or by token, with what they may do now. A controller
@@ -20,6 +21,13 @@ public record CurrentPerson(
         String login,
         Set<Permission> company,
         Map<Permission, Set<UnitId>> units) {
+
+    /** The same person with one thing less to do. */
+    CurrentPerson without(Permission permission) {
+        Set<Permission> rest = new TreeSet<>(company);
+        rest.remove(permission);
+        return new CurrentPerson(id, unit, login, rest, units);
+    }
 
     public boolean may(Permission permission) {
         return company.contains(permission) || units.containsKey(permission);

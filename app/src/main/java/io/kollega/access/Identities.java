@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -41,9 +42,9 @@ final class Identities {
 
     private static final String BY_TOKEN =
             WHO.formatted(
-                    ", t.id as token, t.last_used_at is null or t.last_used_at < :used as stale",
+                    ", t.id as token, t.scope, t.last_used_at is null or t.last_used_at < :used as stale",
                     "access.token t join access.account a on a.person = t.person",
-                    "t.hash = :hash and t.revoked_at is null");
+                    "t.hash = :hash and t.revoked_at is null and t.expires_at > :now");
 
     private static final int MARK_USE_AFTER_SECONDS = 3600;
 
@@ -65,7 +66,7 @@ final class Identities {
                 .optional();
     }
 
-    /** Whose token this is, unless it was revoked; notes the use, once an hour at most. */
+    /** Whose token this is, unless it has ended; notes the use, once an hour at most. */
     Optional<Identity> byToken(String token) {
         record Found(Identity identity, long token, boolean stale) {}
         Timestamp stale = Timestamp.from(clock.instant().minusSeconds(MARK_USE_AFTER_SECONDS));
@@ -73,20 +74,27 @@ final class Identities {
                 jdbc.sql(BY_TOKEN)
                         .param("today", organization.today())
                         .param("used", stale)
+                        .param("now", Timestamp.from(clock.instant()))
                         .param("hash", Secret.hash(token))
                         .query((row, number) ->
                                 new Found(
-                                        identity(row, number),
+                                        identity(row, number)
+                                                .by(TokenScope.valueOf(row.getString("scope"))),
                                         row.getLong("token"),
                                         row.getBoolean("stale")))
                         .optional();
-        found.filter(Found::stale).ifPresent(it -> markUse(it.token()));
+        found.filter(Found::stale).ifPresent(it -> markUse(it.token(), stale));
         return found.map(Found::identity);
     }
 
-    private void markUse(long token) {
-        jdbc.sql("update access.token set last_used_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), token)
+    /** Notes the hour and no more: it tells a forgotten token from one in use. */
+    private void markUse(long token, Timestamp stale) {
+        jdbc.sql(
+                        """
+                        update access.token set last_used_at = ?
+                        where id = ? and (last_used_at is null or last_used_at < ?)
+                        """)
+                .params(Timestamp.from(clock.instant().truncatedTo(ChronoUnit.HOURS)), token, stale)
                 .update();
     }
 
@@ -119,6 +127,7 @@ final class Identities {
                 row.getString("language"),
                 row.getString("theme"),
                 row.getString("zone"),
-                row.getBoolean("shortcuts"));
+                row.getBoolean("shortcuts"),
+                null);
     }
 }

@@ -1,10 +1,13 @@
 package io.kollega.access;
 
+import io.kollega.permissions.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A signed-in person with what pages need to know of them: their name and their preferences, null
  * where they have none.
+ *
+ * @param scope of the token by which they came; null for a session
  */
 record Identity(
         CurrentPerson person,
@@ -13,4 +16,26 @@ record Identity(
         @Nullable String language,
         @Nullable String theme,
         @Nullable String zone,
-        boolean shortcuts) {}
+        boolean shortcuts,
+        @Nullable TokenScope scope) {
+
+    /** The same person by a token. */
+    Identity by(TokenScope token) {
+        return new Identity(person, givenName, familyName, language, theme, zone, shortcuts, token);
+    }
+
+    /** The same for a call that writes, where the scope of the token leaves something out. */
+    Identity writing() {
+        return scope == TokenScope.WRITE
+                ? new Identity(
+                        person.without(Permission.ADMINISTER),
+                        givenName,
+                        familyName,
+                        language,
+                        theme,
+                        zone,
+                        shortcuts,
+                        scope)
+                : this;
+    }
+}

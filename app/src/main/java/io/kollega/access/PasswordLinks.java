@@ -5,6 +5,7 @@ import io.kollega.organization.PersonId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class PasswordLinks {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final Tokens tokens;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
@@ -26,11 +28,13 @@ final class PasswordLinks {
     PasswordLinks(
             JdbcClient jdbc,
             Passwords passwords,
+            Tokens tokens,
             Audit audit,
             Clock clock,
             TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -105,6 +109,7 @@ final class PasswordLinks {
         jdbc.sql("update access.account set password = ? where person = ?")
                 .params(hash, person.value())
                 .update();
+        tokens.endAll(List.of(person), person.value());
         audit.record(person.value(), "password.changed", "person:" + person.value(), Map.of());
     }
 }

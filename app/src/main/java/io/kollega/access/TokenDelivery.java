@@ -11,6 +11,9 @@ public sealed interface TokenDelivery {
     /** For whom it can't be done; nothing was changed. */
     record Refused(List<Fault> faults) implements TokenDelivery {}
 
+    /** The terms can't be; nothing was changed. */
+    record Unfit(TokenTerms.Fault fault) implements TokenDelivery {}
+
     /** A token that is shown this once, and the person as they were named. */
     record Handed(String person, String token) {}
 

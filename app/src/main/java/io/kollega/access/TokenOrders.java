@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,10 @@ public final class TokenOrders {
 
     /** Delivers the whole order, or refuses it and changes nothing. */
     public TokenDelivery deliver(TokenOrder order) {
+        Optional<TokenTerms.Fault> fault = order.terms().fault(grants.today());
+        if (fault.isPresent()) {
+            return new TokenDelivery.Unfit(fault.get());
+        }
         return Objects.requireNonNull(
                 transactions.execute(_ -> {
                     List<Named> named = named(order.people());
@@ -84,7 +89,7 @@ public final class TokenOrders {
                     open(named);
                     List<PersonId> owners =
                             named.stream().map(it -> Objects.requireNonNull(it.person())).toList();
-                    List<String> secrets = tokens.issue(owners, order.name(), 0);
+                    List<String> secrets = tokens.issue(owners, order.terms(), 0);
                     List<Handed> handed = new ArrayList<>();
                     for (int i = 0; i < secrets.size(); i++) {
                         handed.add(new Handed(named.get(i).name(), secrets.get(i)));

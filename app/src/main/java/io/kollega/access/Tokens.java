@@ -1,31 +1,45 @@
 package io.kollega.access;
 
 import io.kollega.audit.Audit;
+import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** API tokens of people: shown once, kept as hashes, revoked for good. */
+/** API tokens of people: shown once, kept as hashes, and once they have ended, ended for good. */
 @Component
 final class Tokens {
     /** By this beginning a token is known as one of ours wherever it turns up. */
     private static final String PREFIX = "kollega_";
 
+    private static final Duration ENDED_KEPT = Duration.ofDays(180);
+
     private final JdbcClient jdbc;
+    private final Organization organization;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    Tokens(JdbcClient jdbc, Audit audit, Clock clock, TransactionTemplate transactions) {
+    Tokens(
+            JdbcClient jdbc,
+            Organization organization,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transactions) {
         this.jdbc = jdbc;
+        this.organization = organization;
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
@@ -35,29 +49,38 @@ final class Tokens {
     record Token(
             long id,
             String name,
+            TokenScope scope,
             Instant createdAt,
             @Nullable Instant lastUsedAt,
-            @Nullable Instant revokedAt) {}
+            Instant expiresAt,
+            @Nullable Instant revokedAt,
+            boolean valid) {}
 
     /**
      * A new token, to be shown once to who asked for it.
      *
      * @throws IllegalArgumentException if the person has no open account
      */
-    String issue(PersonId person, String name) {
-        return issue(List.of(person), name, person.value()).getFirst();
+    String issue(PersonId person, TokenTerms terms) {
+        return issue(List.of(person), terms, person.value()).getFirst();
     }
 
     /** New tokens, one a person in their order; {@code by} is who makes them. */
-    List<String> issue(List<PersonId> people, String name, long by) {
+    List<String> issue(List<PersonId> people, TokenTerms terms, long by) {
         List<String> secrets = people.stream().map(_ -> PREFIX + Secret.create()).toList();
         transactions.executeWithoutResult(_ -> {
             List<Audit.Line> lines =
-                    insert(people, secrets, name).stream()
+                    insert(people, secrets, terms).stream()
                             .map(made ->
                                     new Audit.Line(
                                             "token:" + made.token(),
-                                            Map.of("name", name, "owner", made.person())))
+                                            Map.of(
+                                                    "name",
+                                                    terms.name(),
+                                                    "scope",
+                                                    terms.scope().slug(),
+                                                    "owner",
+                                                    made.person())))
                             .toList();
             if (lines.size() < people.size()) {
                 throw new IllegalArgumentException("Somebody has no open account");
@@ -69,17 +92,19 @@ final class Tokens {
 
     private record Made(long token, long person) {}
 
-    private List<Made> insert(List<PersonId> people, List<String> secrets, String name) {
+    private List<Made> insert(List<PersonId> people, List<String> secrets, TokenTerms terms) {
         return jdbc
                 .sql(
                         """
-                        insert into access.token (person, name, hash, created_at)
-                        select a.person, :name, g.hash, :now
+                        insert into access.token (person, name, hash, scope, created_at, expires_at)
+                        select a.person, :name, g.hash, :scope, :now, :end
                         from unnest(:people::bigint[], :hashes::bytea[]) as g (person, hash)
                         join access.account a on a.person = g.person and a.closed_at is null
                         returning id, person
                         """)
-                .param("name", name)
+                .param("name", terms.name())
+                .param("scope", terms.scope().name())
+                .param("end", Timestamp.from(end(terms)))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .param("hashes", secrets.stream().map(Secret::hash).toArray(byte[][]::new))
@@ -90,21 +115,35 @@ final class Tokens {
                 .toList();
     }
 
+    /** The first moment that isn't of its last day any more. */
+    private Instant end(TokenTerms terms) {
+        return terms.last(organization.today())
+                .plusDays(1)
+                .atStartOfDay(organization.zone())
+                .toInstant();
+    }
+
     List<Token> of(PersonId person) {
         return jdbc
                 .sql(
                         """
-                        select id, name, created_at, last_used_at, revoked_at from access.token
-                        where person = ? order by revoked_at is not null, id desc
+                        select id, name, scope, created_at, last_used_at, expires_at, revoked_at,
+                            revoked_at is null and expires_at > :now as valid
+                        from access.token
+                        where person = :person order by valid desc, id desc
                         """)
-                .param(person.value())
+                .param("person", person.value())
+                .param("now", Timestamp.from(clock.instant()))
                 .query((row, _) ->
                         new Token(
                                 row.getLong("id"),
                                 row.getString("name"),
+                                TokenScope.valueOf(row.getString("scope")),
                                 row.getTimestamp("created_at").toInstant(),
                                 instant(row.getTimestamp("last_used_at")),
-                                instant(row.getTimestamp("revoked_at"))))
+                                row.getTimestamp("expires_at").toInstant(),
+                                instant(row.getTimestamp("revoked_at")),
+                                row.getBoolean("valid")))
                 .list()
                 .stream()
                 .map(Objects::requireNonNull)
@@ -128,6 +167,42 @@ final class Tokens {
                     }
                     return revoked == 1;
                 }));
+    }
+
+    /** Ends all of these people's tokens for good, whoever may hold them. */
+    void endAll(Collection<PersonId> people, long by) {
+        transactions.executeWithoutResult(_ -> {
+            List<Audit.Line> lines =
+                    jdbc
+                            .sql(
+                                    """
+                                    update access.token set revoked_at = :now
+                                    where person = any (:people) and revoked_at is null
+                                        and expires_at > :now
+                                    returning id, person
+                                    """)
+                            .param("now", Timestamp.from(clock.instant()))
+                            .param(
+                                    "people",
+                                    people.stream().map(PersonId::value).toArray(Long[]::new))
+                            .query((row, _) ->
+                                    new Audit.Line(
+                                            "token:" + row.getLong("id"),
+                                            Map.of("owner", row.getLong("person"))))
+                            .list()
+                            .stream()
+                            .map(Objects::requireNonNull)
+                            .toList();
+            audit.record(by, "token.revoked", lines);
+        });
+    }
+
+    /** Forgets what ended long ago. */
+    @Scheduled(initialDelay = 1, fixedDelay = 6, timeUnit = TimeUnit.HOURS)
+    void sweep() {
+        jdbc.sql("delete from access.token where least(revoked_at, expires_at) < ?")
+                .param(Timestamp.from(clock.instant().minus(ENDED_KEPT)))
+                .update();
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

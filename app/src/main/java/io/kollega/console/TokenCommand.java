@@ -3,15 +3,20 @@ package io.kollega.console;
 import io.kollega.access.TokenDelivery;
 import io.kollega.access.TokenOrder;
 import io.kollega.access.TokenOrders;
+import io.kollega.access.TokenScope;
+import io.kollega.access.TokenTerms;
 import io.kollega.shell.Messages;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** API tokens. */
@@ -51,20 +56,46 @@ final class TokenCommand {
                                     "Give who has no account one, with the personnel code for a"
                                             + " login and without a password.")
                     boolean openAccount,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            defaultValue = "write",
+                            description =
+                                    "What the token may do: read, write (which reads too, the"
+                                            + " default), or administer, which is all that the"
+                                            + " person may.")
+                    String scope,
+            @Option(
+                            names = "--expires",
+                            paramLabel = "DAY",
+                            description =
+                                    "The last day on which it is valid, such as 2026-12-31; a year"
+                                            + " at most, which is the default.")
+                    @Nullable LocalDate last,
             @Mixin Connection connection,
             @Mixin Output output)
             throws Exception {
-        if (name.isBlank()) {
-            throw new Refused("Say what the token is for: --name.");
-        }
+        TokenScope allowed =
+                TokenScope.named(scope)
+                        .orElseThrow(() ->
+                                new ParameterException(
+                                        spec.commandLine(),
+                                        "--scope must be read, write or administer."));
         return connection.run(modules -> {
-            TokenOrder order = new TokenOrder(people, name.strip(), openAccount);
+            TokenOrder order =
+                    new TokenOrder(people, new TokenTerms(name, allowed, last), openAccount);
             return switch (modules.getBean(TokenOrders.class).deliver(order)) {
                 case TokenDelivery.Delivered(List<TokenDelivery.Handed> tokens) -> {
                     PrintWriter out = spec.commandLine().getOut();
                     output.print(out, new Made(tokens), () -> tell(out, tokens));
                     yield 0;
                 }
+                case TokenDelivery.Unfit(TokenTerms.Fault fault) ->
+                        throw new Refused(
+                                modules.getBean(Messages.class)
+                                        .text(
+                                                Locale.ENGLISH,
+                                                "console.token.terms." + fault.slug()));
                 case TokenDelivery.Refused(List<TokenDelivery.Fault> faults) ->
                         throw refusal(faults, modules.getBean(Messages.class));
             };

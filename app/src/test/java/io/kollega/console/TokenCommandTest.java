@@ -87,7 +87,18 @@ class TokenCommandTest {
                 .contains("nobody: nobody who works here today has this login")
                 .endsWith("No token was made.\n");
         assertThat(run("token", "create", "--name", "crowd").code()).isEqualTo(2);
-        assertThat(run("token", "create", "--person", "T-1", "--name", " ").code()).isEqualTo(1);
+        assertThat(terms("--name", " ").err()).contains("Say with --name what the token is for");
+        assertThat(terms("--name", "x", "--expires", "2020-01-01").err()).contains("is over");
+        assertThat(terms("--name", "x", "--expires", "2999-01-01").err())
+                .contains("a year at most");
+        assertThat(terms("--name", "x", "--scope", "all").code()).isEqualTo(2);
+        assertThat(terms("--name", "x", "--expires", "tomorrow").code()).isEqualTo(2);
+    }
+
+    private static Run terms(String... terms) {
+        List<String> all = new ArrayList<>(List.of("token", "create", "--person", "T-1"));
+        all.addAll(List.of(terms));
+        return run(all.toArray(String[]::new));
     }
 
     private static Run run(String... arguments) {
