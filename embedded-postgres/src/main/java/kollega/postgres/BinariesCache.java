@@ -21,7 +21,8 @@ final class BinariesCache {
             throws IOException, InterruptedException, CannotStart {
         if (wanted.isPresent()) {
             Path folder = wanted.get().toAbsolutePath();
-            return make(folder).toRealPath();
+            Files.createDirectories(folder, readableByAll());
+            return folder.toRealPath();
         }
         for (Path candidate : candidates(Account.thisUid())) {
             if (usable(candidate) && account.mayEnter(candidate)) {
@@ -56,7 +57,7 @@ final class BinariesCache {
 
     private static boolean usable(Path folder) {
         try {
-            make(folder);
+            Files.createDirectories(folder, readableByAll());
             var permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
             return Account.ownerUid(folder) == Account.thisUid()
                     && Files.isWritable(folder)
@@ -67,12 +68,7 @@ final class BinariesCache {
         }
     }
 
-    /** Readable by all, whatever the mask of this process: it holds programs, and no data. */
-    private static Path make(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-        return folder;
+    private static java.nio.file.attribute.FileAttribute<?> readableByAll() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

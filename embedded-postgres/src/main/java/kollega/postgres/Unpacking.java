@@ -112,9 +112,7 @@ final class Unpacking {
             allow(path, "rwxr-xr-x");
             return;
         }
-        Path parent = Objects.requireNonNull(path.getParent());
-        Files.createDirectories(parent);
-        allow(parent, "rwxr-xr-x");
+        Files.createDirectories(path.resolveSibling("."));
         if (entry.isSymbolicLink()) {
             Path target = Path.of(entry.getLinkName());
             inside(root, path.resolveSibling(target));

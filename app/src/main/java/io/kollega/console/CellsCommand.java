@@ -1,6 +1,7 @@
 package io.kollega.console;
 
 import io.kollega.insights.Cells;
+import io.kollega.insights.Measure;
 import io.kollega.travel.TravelFold;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -18,6 +19,8 @@ final class CellsCommand {
     @Spec private CommandSpec spec;
 
     /**
+     * @param waiting observations that wait until enough people stand behind them
+     * @param wrongSteps steps that rest on fewer people than any may
      * @param wrongWays cells of how work travels that are not the sums of their rows
      */
     private record Verified(
@@ -26,6 +29,7 @@ final class CellsCommand {
             long cells,
             long wrongCounts,
             long wrongRaters,
+            long wrongSteps,
             long wrongWays) {}
 
     @Command(
@@ -43,6 +47,7 @@ final class CellsCommand {
                             figures.cells(),
                             figures.wrongCounts(),
                             figures.wrongRaters(),
+                            figures.wrongSteps(),
                             modules.getBean(TravelFold.class).differences());
             boolean agrees = figures.agrees() && verified.wrongWays() == 0;
             var out = spec.commandLine().getOut();
@@ -59,13 +64,22 @@ final class CellsCommand {
         });
     }
 
+    /** On standard error, so that what is printed for machines stays one object. */
+    private void done(Measure measure) {
+        var progress = spec.commandLine().getErr();
+        progress.println(
+                "%d of %d: %s"
+                        .formatted(measure.ordinal() + 1, Measure.values().length, measure.slug()));
+        progress.flush();
+    }
+
     @Command(
             name = "rebuild",
             description = "Builds the cells anew from the raw rows; Kollega may run meanwhile.",
             mixinStandardHelpOptions = true)
     int rebuild(@Mixin Connection connection, @Mixin Output output) throws Exception {
         return connection.run(modules -> {
-            long cells = modules.getBean(Cells.class).rebuild();
+            long cells = modules.getBean(Cells.class).rebuild(this::done);
             TravelFold travel = modules.getBean(TravelFold.class);
             travel.forget();
             long requests = travel.fold();

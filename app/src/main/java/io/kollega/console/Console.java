@@ -20,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
             ImportCommand.class,
             TokenCommand.class,
             CellsCommand.class,
-            MeasureCommand.class
+            MeasureCommand.class,
+            RatingsCommand.class
         })
 public final class Console {
     private Console() {}

@@ -11,6 +11,7 @@
             "insights",
             "travel",
             "exchange",
+            "demo",
             "permissions",
             "shell",
             "audit",

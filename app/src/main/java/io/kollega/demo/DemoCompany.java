@@ -99,7 +99,7 @@ final class DemoCompany implements ApplicationRunner {
         new DemoHistory(company, chance.own())
                 .tell(count, BATCH, batch -> progress.add(bring(company, batch)));
         say("figures");
-        cells.rebuild();
+        cells.fold();
         say("ways between units");
         travel.fold();
         founding.offer(company);

@@ -8,22 +8,28 @@ import kollega.measurement.summary.ScoreHistogram;
 /** How a cell counts its values: a column for each, {@code v0} to {@code v10}. */
 final class CellColumns {
 
-    /** Selects the key of a cell and counts each value of the rows that follow, by their n. */
-    static final String COUNTED =
-            "select measure, month, client, provider, service, "
-                    + columns(
-                            i ->
-                                    "coalesce(sum(n) filter (where value = %1$d), 0) as v%1$d"
-                                            .formatted(i),
-                            ", ");
+    /** The columns by name. */
+    static final String NAMES = columns(i -> "v" + i, ", ");
 
-    /** Sums the counts of several cells. */
+    /** Counts each value of rows that have a value, and n of them. */
+    static final String COUNTED =
+            columns(
+                    i -> "coalesce(sum(n) filter (where value = %1$d), 0) as v%1$d".formatted(i),
+                    ", ");
+
+    /** Sums the counts of several rows. */
     static final String SUMMED = columns(i -> "sum(v%1$d) as v%1$d".formatted(i), ", ");
 
-    /** All counts of a cell. */
-    static final String TOTAL = columns(i -> "v" + i, " + ");
+    /** Adds to a cell what could not be inserted because the cell was there. */
+    static final String ADDED =
+            columns(i -> "v%1$d = held.v%1$d + excluded.v%1$d".formatted(i), ", ");
 
     private CellColumns() {}
+
+    /** The columns of one table among others. */
+    static String of(String table) {
+        return columns(i -> table + ".v" + i, ", ");
+    }
 
     private static String columns(IntFunction<String> column, String between) {
         return IntStream.range(0, ScoreHistogram.ANSWERS)

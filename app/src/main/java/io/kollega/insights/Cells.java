@@ -1,6 +1,7 @@
 package io.kollega.insights;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -12,127 +13,152 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public final class Cells {
+    /** Reads every observation once; a row a person and cell goes on from there. */
+    private static final String RAW =
+            """
+            select measure, month, client, provider, %1$s,
+                   coalesce(sum(n) filter (where number is null), 0)::int as strangers,
+                   coalesce(array_agg(number order by number)
+                                filter (where number is not null), '{}') as people,
+                   max(at) as moved
+              from (select step.measure, step.month, step.client, step.provider, number,
+                           %2$s, sum(n) as n, max(step.at) as at
+                      from insights.observation
+                      join insights.step on step.id = observation.step
+                      left join insights.rater on key = rater
+                     where observation.measure = any (:measures)
+                     group by 1, 2, 3, 4, 5) as by_person
+             group by 1, 2, 3, 4
+            """
+                    .formatted(CellColumns.SUMMED, CellColumns.COUNTED);
+
     private static final String DIFFERENCES =
             """
-            with raw as (
-                %1$s from (
-                    select measure, date_trunc('month', day)::date as month,
-                           client, provider, service, value, 1 as n
-                      from insights.observation) as observed
-                 group by measure, month, client, provider, service),
-            waiting as (
-                %1$s from insights.inbox
-                 group by measure, month, client, provider, service),
-            held as (
-                select measure, month, client, provider, service, %2$s
-                  from (select * from insights.cell union all select * from waiting) as parts
-                 group by measure, month, client, provider, service
-                having sum(%3$s) <> 0),
-            raw_rater as (
-                select measure, date_trunc('month', day)::date as month, client, provider, service,
-                       rater, count(*) as n
+            with raw as (%1$s),
+            joined as (
+                select raw.measure is null or held.measure is null
+                           or (%2$s, raw.strangers) is distinct from (%3$s, held.strangers)
+                           as counts,
+                       raw.people is distinct from held.people as people
+                  from raw full join insights.cell as held
+                       using (measure, month, client, provider)),
+            by_person as (
+                select step, measure, rater, sum(n) as n, count(*) filter (where n > 0) as seen
                   from insights.observation
-                 where rater <> 0
-                 group by 1, 2, 3, 4, 5, 6),
-            held_rater as (
-                select measure, month, client, provider, service, rater, sum(n) as n
-                  from (select * from insights.cell_rater
-                        union all
-                        select measure, month, client, provider, service, rater, n
-                          from insights.inbox
-                         where rater <> 0) as parts
-                 group by measure, month, client, provider, service, rater
-                having sum(n) <> 0)
+                 where step is not null
+                 group by 1, 2, 3),
+            small as (
+                select step
+                  from by_person
+                 group by step, measure
+                having count(*) filter (where rater <> 0)
+                           + coalesce(sum(seen) filter (where rater = 0), 0) < :people
+                    or max(n) filter (where rater <> 0) > :share * sum(n)
+                           and measure = any (:opinions))
             select (select count(*) from insights.observation) as observations,
-                   (select count(*) from insights.inbox) as waiting,
+                   (select count(*) from insights.observation where step is null) as waiting,
                    (select count(*) from insights.cell) as cells,
-                   (select count(*) from (
-                       (select * from raw except select * from held)
-                       union
-                       (select * from held except select * from raw)) as one_side) as wrong_counts,
-                   (select count(*) from (
-                       (select * from raw_rater except select * from held_rater)
-                       union
-                       (select * from held_rater except select * from raw_rater)) as one_side)
-                   as wrong_raters
+                   (select count(*) from joined where counts) as wrong_counts,
+                   (select count(*) from joined where people) as wrong_raters,
+                   (select count(*) from small) as wrong_steps
             """
-                    .formatted(CellColumns.COUNTED, CellColumns.SUMMED, CellColumns.TOTAL);
-
-    private static final String FILL =
-            """
-            with emptied as (delete from insights.inbox),
-            observed as (
-                select measure, date_trunc('month', day)::date as month,
-                       client, provider, service, value, rater, 1 as n
-                  from insights.observation),
-            counted as (
-                insert into insights.cell_rater
-                select measure, month, client, provider, service, rater, count(*)
-                  from observed
-                 where rater <> 0
-                 group by measure, month, client, provider, service, rater),
-            told as (
-                insert into insights.month_changed
-                select distinct measure, month, :generation from observed)
-            insert into insights.cell
-            %s
-              from observed
-             group by measure, month, client, provider, service
-            """
-                    .formatted(CellColumns.COUNTED);
-
-    private static final List<String> TABLES = List.of("cell", "cell_rater", "month_changed");
+                    .formatted(RAW, CellColumns.of("raw"), CellColumns.of("held"));
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Fold fold;
 
-    Cells(JdbcClient jdbc, TransactionOperations transactions) {
+    Cells(JdbcClient jdbc, TransactionOperations transactions, Fold fold) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.fold = fold;
     }
 
     /**
      * What a comparison found.
      *
      * @param observations raw rows there are
-     * @param waiting how many of them are not folded yet
+     * @param waiting how many of them wait to be taken in
      * @param cells cells there are
-     * @param wrongCounts rows of counts that one side has and the other has not
+     * @param wrongCounts cells whose counts are not those of their observations
      * @param wrongRaters the same of who they came from
+     * @param wrongSteps steps that rest on fewer people than any may, or mostly on one
      */
     public record Comparison(
-            long observations, long waiting, long cells, long wrongCounts, long wrongRaters) {
+            long observations,
+            long waiting,
+            long cells,
+            long wrongCounts,
+            long wrongRaters,
+            long wrongSteps) {
         public boolean agrees() {
-            return wrongCounts == 0 && wrongRaters == 0;
+            return wrongCounts == 0 && wrongRaters == 0 && wrongSteps == 0;
         }
     }
 
-    /** Compares what cells and inbox hold with the observations, in one snapshot. */
+    /** Compares what the cells hold with the observations, in one snapshot. */
     public Comparison verify() {
-        return jdbc.sql(DIFFERENCES).query(Comparison.class).single();
+        return jdbc.sql(DIFFERENCES)
+                .param("measures", slugs(Measure.values()))
+                .param("people", Publications.RULE.raters())
+                .param("share", Publications.RULE.largestShare())
+                .param(
+                        "opinions",
+                        slugs(
+                                Arrays.stream(Measure.values())
+                                        .filter(Measure::rated)
+                                        .toArray(Measure[]::new)))
+                .query(Comparison.class)
+                .single();
+    }
+
+    /** Takes in at once what lies there, as the fold would within seconds. */
+    public void fold() {
+        fold.everything();
     }
 
     /**
-     * Makes the cells anew from the observations; returns how many there are. Nothing is folded
-     * meanwhile; what is recorded meanwhile is folded afterwards.
+     * Makes the cells anew from the observations, measure by measure; returns how many there are.
+     * Nothing is folded while a measure is made; people go on working.
+     *
+     * @param progress hears of each measure that is done
      */
-    public long rebuild() {
-        Integer filled =
-                transactions.execute(_ -> {
-                    long generation =
-                            jdbc.sql(
-                                            """
-                                            update insights.generation
-                                               set number = number + 1
-                                            returning number
-                                            """)
-                                    .query(Long.class)
-                                    .single();
-                    for (String table : TABLES) {
-                        jdbc.sql("delete from insights." + table).update();
-                    }
-                    return jdbc.sql(FILL).param("generation", generation).update();
-                });
-        return filled == null ? 0 : filled;
+    public long rebuild(Consumer<Measure> progress) {
+        long cells = 0;
+        for (Measure measure : Measure.values()) {
+            Integer made = transactions.execute(_ -> rebuild(measure));
+            cells += made == null ? 0 : made;
+            progress.accept(measure);
+        }
+        return cells;
+    }
+
+    private int rebuild(Measure measure) {
+        long generation =
+                jdbc.sql("update insights.generation set number = number + 1 returning number")
+                        .query(Long.class)
+                        .single();
+        // A sort on disk would take longer than everything else.
+        jdbc.sql("set local work_mem = '64MB'").update();
+        jdbc.sql("delete from insights.cell where measure = :measure")
+                .param("measure", measure.slug())
+                .update();
+        int made =
+                jdbc.sql(
+                                "insert into insights.cell (measure, month, client, provider, %s,"
+                                                .formatted(CellColumns.NAMES)
+                                        + " strangers, people, moved) "
+                                        + RAW)
+                        .param("measures", slugs(measure))
+                        .update();
+        jdbc.sql("update insights.movement set generation = :generation where measure = :measure")
+                .param("generation", generation)
+                .param("measure", measure.slug())
+                .update();
+        return made;
+    }
+
+    private static String[] slugs(Measure... measures) {
+        return Arrays.stream(measures).map(Measure::slug).toArray(String[]::new);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import kollega.measurement.Outcome;
 import kollega.measurement.few.CrossedEffects;
 import kollega.measurement.few.NormalPosterior;
+import kollega.measurement.few.PairSum;
 import kollega.measurement.score.CutPoints;
 import kollega.measurement.summary.ScoreHistogram;
 
@@ -74,21 +75,16 @@ public final class Fairness {
         if (pairs.isEmpty() || Math.min(clients.size(), providers.size()) > MOST_UNITS) {
             return new Fairness(Map.of());
         }
-        int n = Math.toIntExact(pairs.values().stream().mapToLong(ScoreHistogram::n).sum());
-        int[] raters = new int[n];
-        int[] rated = new int[n];
-        double[] values = new double[n];
-        int at = 0;
-        for (var entry : pairs.entrySet()) {
-            for (int value = 0; value < ScoreHistogram.ANSWERS; value++) {
-                for (long i = 0; i < entry.getValue().count(value); i++, at++) {
-                    raters[at] = clients.getOrDefault(entry.getKey().client(), 0);
-                    rated[at] = providers.getOrDefault(entry.getKey().provider(), 0);
-                    values[at] = coded(measure, value);
-                }
-            }
-        }
-        return switch (CrossedEffects.fit(raters, rated, values)) {
+        List<PairSum> sums =
+                pairs.entrySet().stream()
+                        .map(pair ->
+                                sum(
+                                        measure,
+                                        clients.getOrDefault(pair.getKey().client(), 0),
+                                        providers.getOrDefault(pair.getKey().provider(), 0),
+                                        pair.getValue()))
+                        .toList();
+        return switch (CrossedEffects.fit(sums)) {
             case Outcome.NotEnoughData(_) -> new Fairness(Map.of());
             case Outcome.Estimated(var effects) ->
                     new Fairness(figures(measure, pairs, clients, providers, effects));
@@ -164,6 +160,16 @@ public final class Fairness {
                                     : over.contains(i) ? Figure.Flag.ABOVE : Figure.Flag.NONE));
         }
         return fair;
+    }
+
+    private static PairSum sum(Measure measure, int client, int provider, ScoreHistogram values) {
+        double mean = mean(measure, values);
+        double squares = 0;
+        for (int value = 0; value < ScoreHistogram.ANSWERS; value++) {
+            double distance = coded(measure, value) - mean;
+            squares += distance * distance * values.count(value);
+        }
+        return new PairSum(client, provider, values.n(), mean, squares);
     }
 
     private static double mean(Measure measure, ScoreHistogram values) {

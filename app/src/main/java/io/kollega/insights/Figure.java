@@ -1,5 +1,7 @@
 package io.kollega.insights;
 
+import java.time.Instant;
+import java.util.Locale;
 import kollega.measurement.disclosure.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +14,22 @@ public sealed interface Figure {
      * @param value net scores from -100 to 100, shares from 0 to 1, means on their own scale
      * @param low the lower end of the 95 % interval, on the same scale
      * @param high its upper end
+     * @param precision how fine value, low and high are
      * @param n how many answers
      * @param raters from how many people; where nobody is known, as many as there are answers
      * @param detectable the smallest change that so many answers could tell from chance
-     * @param whole whether all is counted; a total counts only the cells that are shown where more
-     *     would tell of those that are not
+     * @param moved when something was last taken in
      * @param comparison with the company; null for the company itself, and where it can't be made
      */
     record Published(
             double value,
             double low,
             double high,
+            Precision precision,
             long n,
             long raters,
             double detectable,
-            boolean whole,
+            Instant moved,
             @Nullable Comparison comparison)
             implements Figure {}
 
@@ -48,5 +51,24 @@ public sealed interface Figure {
         BELOW,
         ABOVE,
         NONE
+    }
+
+    /** How finely a figure is told, so that it does not tell what single people said. */
+    enum Precision {
+        /** As fine as the measure is told anywhere. */
+        USUAL,
+        /** A net score of few answers, rounded to 5 points. */
+        COARSE,
+        /** Nearly all said the same: the value is at least {@code low}, where it is also shown. */
+        AT_LEAST,
+        /** The same from above: the value is at most {@code high}. */
+        AT_MOST,
+        /** The same in the middle: the value lies between {@code low} and {@code high}. */
+        BETWEEN;
+
+        /** The name in JSON: {@code at-least} and so on. */
+        String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.kollega.insights;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kollega.shell.ValuesOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface FigureDocument {
     String N = "How many answers";
     String RATERS = "From how many people; where nobody is known, as many as answers";
+    String MOVED = "When something was last taken in";
+    String PRECISION =
+            "coarse: a net score of fewer than 20 answers, rounded to 5; at-least, at-most, between:"
+                    + " nearly all said the same, so low and high are the ends of a band and value is"
+                    + " its inner end or its middle";
     String VALUE =
             "nps from -100 to 100; ease, solved and promises kept as shares from 0 to 1; aspects as"
                     + " means from 1 to 5";
@@ -33,6 +40,8 @@ sealed interface FigureDocument {
             @Schema(description = VALUE) double value,
             @Schema(description = LOW) double low,
             @Schema(description = HIGH) double high,
+            @ValuesOf(Figure.Precision.class) @Schema(description = PRECISION) String precision,
+            @Schema(description = MOVED) Instant moved,
             @Schema(description = BELOW) @Nullable Double below)
             implements FigureDocument {}
 
@@ -49,6 +58,8 @@ sealed interface FigureDocument {
                             shown.value(),
                             shown.low(),
                             shown.high(),
+                            precision(shown),
+                            shown.moved(),
                             below(shown));
             case Figure.Withheld(var reason) -> new Withheld(reason.sentence());
         };
@@ -74,6 +85,8 @@ sealed interface FigureDocument {
                                 shown.value(),
                                 shown.low(),
                                 shown.high(),
+                                precision(shown),
+                                shown.moved(),
                                 below(shown));
                 case Figure.Withheld(var reason) ->
                         new WithheldCell(client, provider, reason.sentence());
@@ -92,13 +105,15 @@ sealed interface FigureDocument {
             @Schema(description = VALUE) double value,
             @Schema(description = LOW) double low,
             @Schema(description = HIGH) double high,
+            @ValuesOf(Figure.Precision.class) @Schema(description = PRECISION) String precision,
+            @Schema(description = MOVED) Instant moved,
             @Schema(description = BELOW) @Nullable Double below)
             implements Cell {}
 
     record WithheldCell(long client, long provider, @Schema(description = WITHHELD) String withheld)
             implements Cell {}
 
-    /** A stretch of months published as one. */
+    /** One month. */
     @Schema(
             name = "Point",
             oneOf = {PublishedPoint.class, Withheld.class})
@@ -107,13 +122,14 @@ sealed interface FigureDocument {
             return switch (point.figure()) {
                 case Figure.Published shown ->
                         new PublishedPoint(
-                                point.from(),
-                                point.to(),
+                                point.month(),
+                                point.month(),
                                 shown.n(),
                                 shown.raters(),
                                 shown.value(),
                                 shown.low(),
-                                shown.high());
+                                shown.high(),
+                                precision(shown));
                 case Figure.Withheld(var reason) -> new Withheld(reason.sentence());
             };
         }
@@ -126,8 +142,13 @@ sealed interface FigureDocument {
             @Schema(description = RATERS) long raters,
             @Schema(description = VALUE) double value,
             @Schema(description = LOW) double low,
-            @Schema(description = HIGH) double high)
+            @Schema(description = HIGH) double high,
+            @ValuesOf(Figure.Precision.class) @Schema(description = PRECISION) String precision)
             implements Point {}
+
+    private static String precision(Figure.Published shown) {
+        return shown.precision().slug();
+    }
 
     private static @Nullable Double below(Figure.Published shown) {
         return shown.comparison() == null ? null : (Double) shown.comparison().below();

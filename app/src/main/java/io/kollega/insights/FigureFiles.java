@@ -64,7 +64,7 @@ class FigureFiles {
         write(
                 ending,
                 name,
-                Stream.of(publications.matrix(query.measure(), period)),
+                Stream.of(publications.edition().matrix(query.measure(), period)),
                 _ -> true,
                 request,
                 response);
@@ -83,10 +83,11 @@ class FigureFiles {
                 MatrixQuery.latest(
                         MatrixQuery.months(parameters.get("months")),
                         YearMonth.from(organization.today()));
+        Publications.Edition edition = publications.edition();
         write(
                 ending,
                 "kollega-unit-" + id,
-                Stream.of(Measure.values()).map(measure -> publications.matrix(measure, period)),
+                Stream.of(Measure.values()).map(measure -> edition.matrix(measure, period)),
                 cell -> cell.client().equals(unit) || cell.provider().equals(unit),
                 request,
                 response);
@@ -136,7 +137,7 @@ class FigureFiles {
                         shown.low(),
                         shown.high(),
                         shown.n(),
-                        matrix.measure().rated() ? shown.raters() : null,
+                        shown.raters(),
                         fair.map(Fairness.Fair::value).orElse(null),
                         shown.comparison() == null ? null : shown.comparison().below(),
                         null);

@@ -75,7 +75,7 @@ class FiguresApi {
         if (backwards(from, to)) {
             return Problem.INVALID.answer("from must not be after to.");
         }
-        UnitMatrix matrix = publications.matrix(wanted.get(), new Period(from, to));
+        UnitMatrix matrix = publications.edition().matrix(wanted.get(), new Period(from, to));
         return ResponseEntity.ok(
                 new Matrix(
                         measure,
@@ -109,13 +109,14 @@ class FiguresApi {
         }
         Subject subject = subject(unit, side);
         Period period = new Period(from, to);
+        Publications.Edition edition = publications.edition();
         return ResponseEntity.ok(
                 new Series(
                         measure,
                         unit,
                         unit == null ? null : side,
-                        FigureDocument.of(publications.figure(wanted.get(), subject, period)),
-                        publications.series(wanted.get(), subject, period).stream()
+                        FigureDocument.of(edition.figure(wanted.get(), subject, period)),
+                        edition.series(wanted.get(), subject, period).stream()
                                 .map(FigureDocument.Point::of)
                                 .toList()));
     }

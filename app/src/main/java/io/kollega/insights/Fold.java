@@ -1,62 +1,40 @@
 package io.kollega.insights;
 
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes what lies in the inbox into the cells. Taking and adding are one transaction, so a value is
- * counted exactly once whatever breaks. Any number of nodes may try; the one that holds the
- * generation's row folds, the others leave it to that one. The row is locked first, which is also
- * what keeps two folders from locking the same cells in different orders.
+ * Looks at the pairs of which something was observed, and takes in what may be. Looking and taking
+ * are one transaction, so a value is counted exactly once whatever breaks. Any number of nodes may
+ * try; the one that holds the generation's row folds, the others leave it to that one.
  */
 @Component
 class Fold {
-    private static final int BATCH = 20_000;
-
-    private static final String TAKE_AND_ADD =
-            """
-            with taken as (
-                delete from insights.inbox
-                 where ctid = any (array(
-                       select ctid from insights.inbox limit :batch for update skip locked))
-                returning measure, month, client, provider, service, value, rater, n),
-            added as (
-                insert into insights.cell
-                %s
-                  from taken
-                 group by measure, month, client, provider, service
-                on conflict (measure, month, client, provider, service) do update set
-                    v0 = cell.v0 + excluded.v0, v1 = cell.v1 + excluded.v1,
-                    v2 = cell.v2 + excluded.v2, v3 = cell.v3 + excluded.v3,
-                    v4 = cell.v4 + excluded.v4, v5 = cell.v5 + excluded.v5,
-                    v6 = cell.v6 + excluded.v6, v7 = cell.v7 + excluded.v7,
-                    v8 = cell.v8 + excluded.v8, v9 = cell.v9 + excluded.v9,
-                    v10 = cell.v10 + excluded.v10),
-            counted as (
-                insert into insights.cell_rater
-                select measure, month, client, provider, service, rater, sum(n)
-                  from taken
-                 where rater <> 0
-                 group by measure, month, client, provider, service, rater
-                on conflict (measure, month, client, provider, service, rater)
-                do update set n = cell_rater.n + excluded.n),
-            told as (
-                insert into insights.month_changed
-                select distinct measure, month, :generation from taken
-                on conflict (measure, month) do update set generation = excluded.generation)
-            select count(*) from taken
-            """
-                    .formatted(CellColumns.COUNTED);
+    private static final int BATCH = 5_000;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final Steps steps;
+    private final Now now;
 
-    Fold(JdbcClient jdbc, TransactionOperations transactions) {
+    Fold(JdbcClient jdbc, TransactionOperations transactions, Steps steps, Now now) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.steps = steps;
+        this.now = now;
+    }
+
+    private record Noted(String measure, long client, long provider, boolean brought) {
+        PairKeys.Key key() {
+            return new PairKeys.Key(measure, client, provider);
+        }
     }
 
     @Scheduled(fixedDelayString = "PT1S")
@@ -64,16 +42,90 @@ class Fold {
         while (batch() == BATCH) {
             // more lies there
         }
+        gather();
     }
 
-    /** How many values were taken: 0 if there were none, or if somebody else is folding. */
+    /** How many notes were taken: 0 if there were none, or if somebody else is folding. */
     int batch() {
-        Integer taken = transactions.execute(_ -> generation().map(this::take).orElse(0));
+        Integer taken =
+                transactions.execute(_ ->
+                        generation("exists (select from insights.inbox)")
+                                .map(this::fold)
+                                .orElse(0));
         return taken == null ? 0 : taken;
     }
 
-    /** The new generation; empty if nothing waits, or if somebody else is folding. */
-    private Optional<Long> generation() {
+    private int fold(long generation) {
+        List<Noted> noted =
+                jdbc.sql(
+                                """
+                                delete from insights.inbox
+                                 where ctid = any (array(
+                                       select ctid from insights.inbox
+                                        limit :batch for update skip locked))
+                                returning measure, client, provider, brought
+                                """)
+                        .param("batch", BATCH)
+                        .query(Noted.class)
+                        .list();
+        Set<PairKeys.Key> brought = new HashSet<>();
+        Set<PairKeys.Key> fresh = new HashSet<>();
+        noted.forEach(note -> (note.brought ? brought : fresh).add(note.key()));
+        fresh.removeAll(brought);
+        Steps.Moment moment = new Steps.Moment(now.instant(), now.month(), generation);
+        take(PairKeys.of(brought), keys -> steps.takeHistory(keys, moment), generation);
+        take(PairKeys.of(fresh), keys -> steps.takePairs(keys, moment), generation);
+        return noted.size();
+    }
+
+    private void take(
+            PairKeys keys, java.util.function.Consumer<PairKeys> taking, long generation) {
+        if (!keys.isEmpty()) {
+            steps.number(keys);
+            taking.accept(keys);
+            steps.noteWaiting(keys, generation);
+        }
+    }
+
+    /**
+     * Once a day, and after something was brought in: what has waited too long is taken in
+     * together.
+     */
+    void gather() {
+        LocalDate today = now.day();
+        transactions.executeWithoutResult(_ -> {
+            Optional<Boolean> gatheredBefore =
+                    jdbc.sql(
+                                    """
+                                    select gathered is not null from insights.generation
+                                     where (gathered is null or gathered < :today)
+                                       and not exists (
+                                           select from insights.inbox where brought)
+                                    """)
+                            .param("today", today)
+                            .query(Boolean.class)
+                            .optional();
+            if (gatheredBefore.isPresent()) {
+                generation("true")
+                        .ifPresent(generation -> gather(today, generation, gatheredBefore.get()));
+            }
+        });
+    }
+
+    private void gather(LocalDate today, long generation, boolean gatheredBefore) {
+        Steps.Moment moment = new Steps.Moment(now.instant(), now.month(), generation);
+        steps.number();
+        if (gatheredBefore) {
+            steps.takeTogether(moment);
+        } else {
+            steps.takeTogetherSince(moment);
+        }
+        steps.forgetWaiting();
+        jdbc.sql("update insights.generation set gathered = :today").param("today", today).update();
+    }
+
+    /** The new generation; empty if there is nothing to do, or if somebody else is folding. */
+    private Optional<Long> generation(String worthwhile) {
         return jdbc.sql(
                         """
                         with free as (
@@ -81,18 +133,11 @@ class Fold {
                         update insights.generation
                            set number = generation.number + 1
                           from free
-                         where exists (select from insights.inbox)
+                         where %s
                         returning generation.number
-                        """)
+                        """
+                                .formatted(worthwhile))
                 .query(Long.class)
                 .optional();
-    }
-
-    private int take(long generation) {
-        return jdbc.sql(TAKE_AND_ADD)
-                .param("batch", BATCH)
-                .param("generation", generation)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -2,6 +2,7 @@ package io.kollega.insights;
 
 import io.kollega.organization.Name;
 import io.kollega.organization.UnitId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units those in rows and columns
  * @param hiddenUnits how many units there are besides
- * @param closed whether the month that is not over is left out
+ * @param moved when something was last taken in; null if nothing ever was
  * @param groups units that have units below them, to narrow the choice
  */
 record MatrixView(
@@ -22,7 +23,7 @@ record MatrixView(
         Figure company,
         @Nullable Double level,
         int hiddenUnits,
-        boolean closed,
+        @Nullable Instant moved,
         List<Choice> groups,
         @Nullable PairView opened) {
     static final int BAR = 38;
@@ -53,6 +54,7 @@ record MatrixView(
          */
         record Shown(
                 double value,
+                Figure.Precision precision,
                 String tone,
                 Figure.Flag flag,
                 int from,

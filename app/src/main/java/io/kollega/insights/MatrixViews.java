@@ -33,7 +33,8 @@ final class MatrixViews {
 
     MatrixView of(MatrixQuery query) {
         Period period = query.period(YearMonth.from(organization.today()));
-        UnitMatrix matrix = publications.matrix(query.measure(), period);
+        Publications.Edition edition = publications.edition();
+        UnitMatrix matrix = edition.matrix(query.measure(), period);
         Map<UnitId, Unit> units = organization.everyUnit();
         List<Unit> all =
                 units.values().stream()
@@ -61,9 +62,11 @@ final class MatrixViews {
                 matrix.company(),
                 level,
                 all.size() - chosen.size(),
-                publications.closedMonthsOnly(),
+                edition.moved(query.measure()),
                 groups(units, query.within()),
-                query.opened() == null ? null : pairs.of(query, query.opened(), period, units));
+                query.opened() == null
+                        ? null
+                        : pairs.of(edition, query, query.opened(), period, units));
     }
 
     private static List<MatrixView.Row> rows(
@@ -168,6 +171,7 @@ final class MatrixViews {
                                     fair.get().low(),
                                     fair.get().high(),
                                     fair.get().flag(),
+                                    Figure.Precision.USUAL,
                                     shown,
                                     href,
                                     opened)
@@ -192,6 +196,7 @@ final class MatrixViews {
                     figure.low(),
                     figure.high(),
                     comparison == null ? Figure.Flag.NONE : comparison.flag(),
+                    figure.precision(),
                     figure,
                     href,
                     opened);
@@ -203,12 +208,14 @@ final class MatrixViews {
                 double low,
                 double high,
                 Figure.Flag flag,
+                Figure.Precision precision,
                 Figure.Published figure,
                 @Nullable String href,
                 boolean opened) {
             Gauge gauge = Gauge.of(query.measure());
             return new Square.Shown(
                     value,
+                    precision,
                     level == null ? "m" : gauge.tone(value, level),
                     flag,
                     gauge.place(low, MatrixView.BAR),

@@ -64,7 +64,7 @@ public enum Measure {
         return this == NPS || this == EASE || this == ON_TIME;
     }
 
-    /** Whether people's ratings are behind it, rather than the clock. */
+    /** Whether people's opinions are behind it, rather than the clock. */
     boolean rated() {
         return this != ON_TIME && this != RESPONSE_ON_TIME;
     }

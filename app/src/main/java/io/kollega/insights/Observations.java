@@ -13,11 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The way in: what was observed goes into the inbox in the transaction of the thing itself, and is
- * folded into the cells soon after, exactly once.
+ * The way in: what was observed is written down in the transaction of the thing itself. It waits
+ * there until the fold takes it in with what others said.
+ *
+ * <p>Whoever records the same source again must see to it that nobody else does at the same time,
+ * as a lock on the thing itself does.
  */
 @Component
 public final class Observations {
+    /** Rows are only added, so nobody who records ever waits for the fold. */
     private static final String RECORD =
             """
             with given as (
@@ -27,32 +31,37 @@ public final class Observations {
                        with ordinality
                     as given (source, measure, client, provider, service, day, value, rater, place)
                  order by source, measure, place desc),
-            seen as (
-                insert into insights.observation as known
-                       (source, measure, client, provider, service, day, value, rater)
-                select * from given
-                on conflict (source, measure) do update set
-                    client = excluded.client, provider = excluded.provider,
-                    service = excluded.service, day = excluded.day,
-                    value = excluded.value, rater = excluded.rater
-                 where (known.client, known.provider, known.service, known.day, known.value,
-                        known.rater)
+            last as (
+                select distinct on (source, measure)
+                       source, measure, held.turn, held.client, held.provider, held.service,
+                       held.value, held.rater
+                  from given join insights.observation as held using (source, measure)
+                 order by source, measure, held.turn desc),
+            news as (
+                select source, measure, given.client, given.provider, given.service, given.day,
+                       given.value, given.rater, last.turn, last.client as last_client,
+                       last.provider as last_provider, last.service as last_service,
+                       last.value as last_value, last.rater as last_rater
+                  from given left join last using (source, measure)
+                 where last.turn is null
+                    or (last.client, last.provider, last.service, last.value, last.rater)
                        is distinct from
-                       (excluded.client, excluded.provider, excluded.service, excluded.day,
-                        excluded.value, excluded.rater)
-                returning new.measure, new.client, new.provider, new.service, new.day, new.value,
-                          new.rater, old.source is not null as replaces, old.client as old_client,
-                          old.provider as old_provider, old.service as old_service,
-                          old.day as old_day, old.value as old_value, old.rater as old_rater)
-            insert into insights.inbox (measure, month, client, provider, service, value, rater, n)
-            select measure, date_trunc('month', day)::date, client, provider, service, value,
-                   rater, 1
-              from seen
-             union all
-            select measure, date_trunc('month', old_day)::date, old_client, old_provider,
-                   old_service, old_value, old_rater, -1
-              from seen
-             where replaces
+                       (given.client, given.provider, given.service, given.value, given.rater)),
+            added as (
+                insert into insights.observation
+                       (source, measure, turn, client, provider, service, day, value, rater, n)
+                select source, measure, coalesce(turn + 2, 0), client, provider, service, day,
+                       value, rater, 1
+                  from news
+                 union all
+                select source, measure, turn + 1, last_client, last_provider, last_service, day,
+                       last_value, last_rater, -1
+                  from news
+                 where turn is not null
+                on conflict do nothing
+                returning measure, client, provider)
+            insert into insights.inbox (measure, client, provider, brought)
+            select distinct measure, client, provider, :brought from added
             """;
 
     private final JdbcClient jdbc;
@@ -63,8 +72,21 @@ public final class Observations {
         this.secret = SingletonSupplier.of(this::secret);
     }
 
-    /** Joins the caller's transaction: rolled back with it, counted with it. */
+    /** What was seen just now. Joins the caller's transaction: rolled back with it. */
     public void record(List<Observation> observations) {
+        write(observations, false);
+    }
+
+    /**
+     * What was seen in earlier times, and counts in the months it is of; those may have been
+     * published before, so this is for histories that somebody brings in and says so. Joins the
+     * caller's transaction.
+     */
+    public void bring(List<Observation> observations) {
+        write(observations, true);
+    }
+
+    private void write(List<Observation> observations, boolean brought) {
         if (observations.isEmpty()) {
             return;
         }
@@ -79,7 +101,25 @@ public final class Observations {
                 .param("day", texts(observations, o -> o.day().toString()))
                 .param("value", observations.stream().mapToInt(Observation::value).toArray())
                 .param("rater", longs(observations, Observation::rater))
+                .param("brought", brought)
                 .update();
+        if (brought) {
+            jdbc.sql("update insights.generation set gathered = null where gathered is not null")
+                    .update();
+        }
+    }
+
+    /** How many sources there are whose names begin like this. */
+    public long count(String beginning) {
+        return jdbc.sql(
+                        """
+                        select count(distinct source) from insights.observation
+                         where source >= :beginning and source < :end
+                        """)
+                .param("beginning", beginning)
+                .param("end", beginning + Character.MAX_VALUE)
+                .query(Long.class)
+                .single();
     }
 
     /** A keyed hash that tells raters apart and does not name them. */

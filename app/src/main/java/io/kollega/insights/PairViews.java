@@ -10,14 +10,13 @@ import org.springframework.stereotype.Component;
 /** Puts together what is said of one pair of units. */
 @Component
 final class PairViews {
-    private final Publications publications;
-
-    PairViews(Publications publications) {
-        this.publications = publications;
-    }
-
-    PairView of(MatrixQuery query, Pair pair, Period period, Map<UnitId, Unit> units) {
-        UnitMatrix matrix = publications.matrix(query.measure(), period);
+    PairView of(
+            Publications.Edition edition,
+            MatrixQuery query,
+            Pair pair,
+            Period period,
+            Map<UnitId, Unit> units) {
+        UnitMatrix matrix = edition.matrix(query.measure(), period);
         UnitMatrix.Cell cell = matrix.cell(pair.client(), pair.provider()).orElse(null);
         Double company = matrix.company() instanceof Figure.Published shown ? shown.value() : null;
         Subject subject = new Subject.Between(pair.client(), pair.provider());
@@ -33,9 +32,10 @@ final class PairViews {
                 company,
                 TrendChart.of(
                         query.measure(),
-                        publications.series(query.measure(), subject, Period.ALL),
+                        edition.series(query.measure(), subject, Period.ALL),
                         company),
                 lines(
+                        edition,
                         subject,
                         period,
                         without(
@@ -46,10 +46,12 @@ final class PairViews {
                                 Measure.ON_TIME,
                                 Measure.RESPONSE_ON_TIME)),
                 lines(
+                        edition,
                         subject,
                         period,
                         List.of(Measure.SPEED, Measure.RESULT, Measure.TONE, Measure.AVAILABILITY)),
                 lines(
+                        edition,
                         subject,
                         period,
                         List.of(Measure.CLARITY, Measure.COMPLETENESS, Measure.MANNERS)),
@@ -57,10 +59,11 @@ final class PairViews {
     }
 
     /** Those measures of a subject that may be shown. */
-    List<PairView.Line> lines(Subject subject, Period period, List<Measure> measures) {
+    List<PairView.Line> lines(
+            Publications.Edition edition, Subject subject, Period period, List<Measure> measures) {
         List<PairView.Line> lines = new ArrayList<>();
         for (Measure measure : measures) {
-            if (publications.figure(measure, subject, period) instanceof Figure.Published shown) {
+            if (edition.figure(measure, subject, period) instanceof Figure.Published shown) {
                 lines.add(new PairView.Line(measure, shown));
             }
         }

@@ -20,13 +20,6 @@ public record Period(@Nullable YearMonth from, @Nullable YearMonth to) {
         }
     }
 
-    /**
-     * The same period without an end, if it reaches to the last month in which anything was seen.
-     */
-    Period openedAt(YearMonth last) {
-        return to == null || to.isBefore(last) ? this : new Period(from, null);
-    }
-
     boolean contains(YearMonth month) {
         return (from == null || !month.isBefore(from)) && (to == null || !month.isAfter(to));
     }

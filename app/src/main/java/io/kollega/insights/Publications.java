@@ -1,130 +1,156 @@
 package io.kollega.insights;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.function.Function;
+import kollega.measurement.disclosure.PrivacyLevel;
+import kollega.measurement.disclosure.PrivacyThreshold;
+import kollega.measurement.disclosure.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The only way a figure leaves: with its interval, its number of people and its comparison, or
- * withheld with the reason. What was made is kept until the fold changes what it was made from.
+ * withheld with the reason. All is made of what was taken in by steps, and of nothing else. What
+ * was made is kept until something more is taken in.
  */
 @Component
 public final class Publications {
-    /** Periods that readers ask for one after another; more would only be kept for nobody. */
-    private static final int MOST_KEPT = 200;
+    /** On how many people everything rests that is shown of people's work, opinions or not. */
+    public static final PrivacyThreshold RULE = PrivacyLevel.SCORE.threshold();
 
-    private final Histories histories;
-    private final Reach reach;
-    private final Map<Wanted, Made> kept = new ConcurrentHashMap<>();
+    /** What is kept, counted in figures: so much that it can't fill the memory. */
+    private static final long MOST_FIGURES = 60_000;
 
-    Publications(Histories histories, Reach reach) {
-        this.histories = histories;
-        this.reach = reach;
+    private final JdbcClient jdbc;
+    private final CellReader cells;
+    private final Cache<MatrixKey, Made<UnitMatrix>> matrices =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_FIGURES)
+                    .weigher((MatrixKey _, Made<UnitMatrix> made) -> made.product.size())
+                    .build();
+    private final Cache<SeriesKey, Made<List<Point>>> courses =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_FIGURES)
+                    .weigher((SeriesKey _, Made<List<Point>> made) -> 1 + made.product.size())
+                    .build();
+
+    Publications(JdbcClient jdbc, CellReader cells) {
+        this.jdbc = jdbc;
+        this.cells = cells;
     }
 
-    private record Wanted(Measure measure, Period period) {}
+    private record MatrixKey(Measure measure, Period period, YearMonth month) {}
 
-    private record Made(long generation, UnitMatrix matrix) {}
+    private record SeriesKey(Measure measure, Subject subject) {}
 
-    /** Unit against unit. */
-    public UnitMatrix matrix(Measure measure, Period period) {
-        History history = history(measure);
-        Made whole = made(history, reach.all(), null);
-        Period wanted = reach.of(period, history);
-        return wanted.equals(reach.all())
-                ? whole.matrix
-                : made(history, wanted, whole.matrix).matrix;
+    /** What was made of the cells as they were after so many changes. */
+    private record Made<T>(long generation, T product) {}
+
+    /** Which change of a measure was its last, and when something was last taken in. */
+    private record Movement(long generation, @Nullable Instant at) {
+        static final Movement NONE = new Movement(0, null);
     }
 
-    /** Whether figures leave out the month that is not over. */
-    boolean closedMonthsOnly() {
-        return reach.closedMonthsOnly();
+    /** One month published. */
+    public record Point(YearMonth month, Figure figure) {}
+
+    /** All measures as they stand at this moment, by one look at what has changed. */
+    public Edition edition() {
+        Map<Measure, Movement> movements = new EnumMap<>(Measure.class);
+        jdbc.sql("select measure, generation, at from insights.movement")
+                .query(row -> {
+                    OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+                    Movement movement =
+                            new Movement(
+                                    row.getLong("generation"), at == null ? null : at.toInstant());
+                    Measure.named(row.getString("measure"))
+                            .ifPresent(measure -> movements.put(measure, movement));
+                });
+        return new Edition(movements);
     }
 
-    private History history(Measure measure) {
-        return reach.of(histories.of(measure));
-    }
+    /** What is published, as one reader sees it. For one page or call, not to be kept. */
+    public final class Edition {
+        private final Map<Measure, Movement> movements;
 
-    private Made made(
-            History history, Period period, @org.jspecify.annotations.Nullable UnitMatrix whole) {
-        Wanted wanted = new Wanted(history.measure(), period);
-        Made held = kept.get(wanted);
-        if (held != null && held.generation == history.generation()) {
-            return held;
+        private Edition(Map<Measure, Movement> movements) {
+            this.movements = movements;
         }
-        if (kept.size() > MOST_KEPT) {
-            kept.clear();
+
+        private Movement movement(Measure measure) {
+            return movements.getOrDefault(measure, Movement.NONE);
         }
-        return java.util.Objects.requireNonNull(
-                kept.compute(
-                        wanted,
-                        (_, now) ->
-                                now != null && now.generation >= history.generation()
-                                        ? now
-                                        : new Made(
-                                                history.generation(),
-                                                new MatrixMaker(history, period, whole).make())));
+
+        /** When something of a measure was last taken in; null if nothing ever was. */
+        public @Nullable Instant moved(Measure measure) {
+            return movement(measure).at;
+        }
+
+        /** Unit against unit. */
+        public UnitMatrix matrix(Measure measure, Period period) {
+            return upToDate(
+                    matrices,
+                    new MatrixKey(measure, period, cells.month()),
+                    movement(measure).generation,
+                    key -> new MatrixMaker(measure, period, cells.summary(measure, period)).make());
+        }
+
+        /** One figure; withheld for want of answers where there are none. */
+        public Figure figure(Measure measure, Subject subject, Period period) {
+            return matrix(measure, period).figure(subject);
+        }
+
+        /** How a figure went, month by month; months in which nothing was taken in are missing. */
+        public List<Point> series(Measure measure, Subject subject, Period period) {
+            return upToDate(
+                            courses,
+                            new SeriesKey(measure, subject),
+                            movement(measure).generation,
+                            _ -> course(measure, subject))
+                    .stream()
+                    .filter(point -> period.contains(point.month()))
+                    .toList();
+        }
     }
 
-    /** A stretch of months published as one. */
-    public record Point(YearMonth from, YearMonth to, Figure figure) {}
-
-    /** One figure; withheld for want of answers where there are none. */
-    public Figure figure(Measure measure, Subject subject, Period period) {
-        return matrix(measure, period).figure(subject);
-    }
-
-    /**
-     * How a figure went over time, in the shortest stretches that rest on enough people; none if
-     * the whole figure is withheld.
-     */
-    public List<Point> series(Measure measure, Subject subject, Period period) {
-        History history = history(measure);
-        UnitMatrix whole = made(history, reach.all(), null).matrix;
-        Period wanted = reach.of(period, history);
-        Predicate<Pair> counted =
-                switch (whole.figure(subject)) {
-                    case Figure.Withheld _ -> _ -> false;
-                    case Figure.Published figure when figure.whole() -> about(subject);
-                    case Figure.Published _ -> about(subject).and(whole::shows);
-                };
-        NavigableMap<YearMonth, Tally> months = history.monthsOf(counted);
-        return Block.cut(months, MatrixMaker.RULE).stream()
-                .filter(block -> block.within(wanted))
-                .map(block -> new Point(block.from(), block.to(), figure(measure, block.tally())))
+    private List<Point> course(Measure measure, Subject subject) {
+        return cells.months(measure, subject).entrySet().stream()
+                .map(month ->
+                        new Point(
+                                month.getKey(),
+                                MatrixMaker.figure(measure, month.getValue(), null)))
                 .toList();
     }
 
-    private static Figure figure(Measure measure, Tally tally) {
-        return switch (MatrixMaker.RULE.judge(tally.contribution())) {
-            case kollega.measurement.disclosure.Verdict.Withheld(var reason) ->
-                    new Figure.Withheld(reason);
-            case kollega.measurement.disclosure.Verdict.Shown() -> {
-                Estimate estimate = Estimate.of(measure, tally.values());
-                yield new Figure.Published(
-                        estimate.value(),
-                        estimate.low(),
-                        estimate.high(),
-                        tally.n(),
-                        tally.people(),
-                        estimate.detectable(),
-                        true,
-                        null);
-            }
-        };
+    /** Nobody makes what another makes already; the later generation stays. */
+    private static <K, T> T upToDate(
+            Cache<K, Made<T>> kept, K key, long generation, Function<K, T> making) {
+        Made<T> held = kept.getIfPresent(key);
+        if (held != null && held.generation >= generation) {
+            return held.product;
+        }
+        return Objects.requireNonNull(
+                        kept.asMap()
+                                .compute(
+                                        key,
+                                        (_, now) ->
+                                                now != null && now.generation >= generation
+                                                        ? now
+                                                        : new Made<>(
+                                                                generation, making.apply(key))))
+                .product;
     }
 
-    private static Predicate<Pair> about(Subject subject) {
-        return switch (subject) {
-            case Subject.Company() -> _ -> true;
-            case Subject.Client(var unit) -> pair -> pair.client().equals(unit);
-            case Subject.Provider(var unit) -> pair -> pair.provider().equals(unit);
-            case Subject.Between(var client, var provider) ->
-                    pair -> pair.equals(new Pair(client, provider));
-        };
+    static Reason fewPeople() {
+        return new Reason.TooFewRaters(RULE.raters());
     }
 }

@@ -1,55 +1,51 @@
 package io.kollega.insights;
 
 import java.util.Collection;
-import java.util.Map;
-import kollega.measurement.disclosure.Contribution;
-import kollega.measurement.disclosure.RaterTally;
 import kollega.measurement.summary.ScoreHistogram;
 
 /**
- * How often each value was given, and how many by whom. Raw: it must not leave the module.
+ * How often each value was given, and by whom; a sum of steps. Raw: it must not leave the module.
  *
- * @param raters answers by each known person; empty where a measure knows none
+ * @param counts of each value; below 0 where more of it was taken back than was given
  */
-record Tally(ScoreHistogram values, RaterTally raters) {
-    static final Tally NONE = new Tally(ScoreHistogram.EMPTY, RaterTally.NONE);
+record Tally(long[] counts, People people) {
+    static final Tally NONE = new Tally(new long[ScoreHistogram.ANSWERS], People.NONE);
 
     static Tally sum(Collection<Tally> parts) {
-        if (parts.isEmpty()) {
-            return NONE;
-        }
         if (parts.size() == 1) {
             return parts.iterator().next();
         }
-        ScoreHistogram.Accumulator values = new ScoreHistogram.Accumulator();
-        parts.forEach(part -> values.add(part.values));
-        return new Tally(
-                values.result(), RaterTally.sum(parts.stream().map(Tally::raters).toList()));
+        long[] counts = new long[ScoreHistogram.ANSWERS];
+        for (Tally part : parts) {
+            for (int value = 0; value < counts.length; value++) {
+                counts[value] += part.counts[value];
+            }
+        }
+        return new Tally(counts, People.sum(parts.stream().map(Tally::people).toList()));
     }
 
     long n() {
-        return values.n();
-    }
-
-    boolean knowsRaters() {
-        return raters.size() > 0;
-    }
-
-    long people() {
-        return knowsRaters() ? raters.size() : n();
-    }
-
-    /** Where nobody is known, each answer counts as a person of its own. */
-    Contribution contribution() {
-        return knowsRaters() ? raters.contribution() : Contribution.oneEach(Math.toIntExact(n()));
+        long n = 0;
+        for (long count : counts) {
+            n += count;
+        }
+        return n;
     }
 
     /**
-     * The same answers as if one person had given them all: for what must stay hidden whoever it
-     * came from.
+     * Whether it makes a figure. Steps always do; what corrections leave of a short period may not.
      */
-    RaterTally asOnePerson() {
-        long person = knowsRaters() ? raters.people().getFirst() : 0;
-        return new RaterTally(Map.of(person, Math.toIntExact(n())));
+    boolean makesFigure() {
+        for (long count : counts) {
+            if (count < 0) {
+                return false;
+            }
+        }
+        return n() >= Publications.RULE.raters();
+    }
+
+    /** Of what makes a figure only. */
+    ScoreHistogram values() {
+        return ScoreHistogram.of(counts);
     }
 }

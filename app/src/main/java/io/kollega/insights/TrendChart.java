@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure over time as a drawing: a line through the stretches, the band of their intervals, the
- * company as a level. Stretches that are withheld are gaps.
+ * A figure over time as a drawing: a line through the months, the band of their intervals, the
+ * company as a level. Months that are withheld are gaps.
  *
  * @param company the height of the company's level; null if it is withheld
  * @param lowest what the lower edge means
@@ -28,7 +28,7 @@ record TrendChart(
 
     static final int MARGIN = 10;
 
-    /** A published stretch. */
+    /** A published month. */
     record Dot(int x, int y, Publications.Point point) {}
 
     static TrendChart of(
@@ -105,13 +105,10 @@ record TrendChart(
     }
 
     private static int x(List<Publications.Point> points, Publications.Point point) {
-        YearMonth first = points.getFirst().from();
-        long all = Math.max(1, first.until(points.getLast().to(), ChronoUnit.MONTHS));
-        double middle =
-                (first.until(point.from(), ChronoUnit.MONTHS)
-                                + first.until(point.to(), ChronoUnit.MONTHS))
-                        / 2.0;
-        return (int) Math.round(MARGIN + middle / all * (WIDTH - 2 * MARGIN));
+        YearMonth first = points.getFirst().month();
+        long all = Math.max(1, first.until(points.getLast().month(), ChronoUnit.MONTHS));
+        double passed = first.until(point.month(), ChronoUnit.MONTHS);
+        return (int) Math.round(MARGIN + passed / all * (WIDTH - 2 * MARGIN));
     }
 
     private static int y(Gauge scale, double value) {

@@ -44,9 +44,8 @@ public final class UnitMatrix {
     /**
      * One cell.
      *
-     * @param from the first month counted
-     * @param to the last month counted; both lie within the period, and are nearer than its ends
-     *     where too few people answered in the months at its ends
+     * @param from the first month in which something of it was taken in
+     * @param to the last such month; both lie within the period
      */
     public record Cell(
             UnitId client,
@@ -71,9 +70,9 @@ public final class UnitMatrix {
         return Optional.ofNullable(cells.get(new Pair(client, provider)));
     }
 
-    boolean shows(Pair pair) {
-        UnitMatrix.Cell cell = cells.get(pair);
-        return cell != null && cell.figure() instanceof Figure.Published;
+    /** How many figures it holds. */
+    int size() {
+        return 1 + cells.size() + clients.size() + providers.size();
     }
 
     /** What a unit says of all that serve it; empty without answers. */

@@ -1,6 +1,7 @@
 package io.kollega.insights;
 
 import io.kollega.organization.Name;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The figures of one unit: as the one that serves, and as the one that asks.
  *
  * @param months how many of the latest months; 0 for all that is recorded
- * @param closed whether the month that is not over is left out
+ * @param moved when something of the net score was last taken in; null if nothing ever was
  */
-record UnitView(long id, Name name, int months, boolean closed, Side provider, Side client) {
+record UnitView(
+        long id, Name name, int months, @Nullable Instant moved, Side provider, Side client) {
 
     /**
      * One side of the unit.

@@ -39,18 +39,21 @@ final class UnitViews {
                 .map(unit -> {
                     Period period =
                             MatrixQuery.latest(months, YearMonth.from(organization.today()));
+                    Publications.Edition edition = publications.edition();
                     return new UnitView(
                             id.value(),
                             unit.name(),
                             months,
-                            publications.closedMonthsOnly(),
+                            edition.moved(Measure.NPS),
                             side(
+                                    edition,
                                     new Subject.Provider(id),
                                     OF_WORK,
                                     period,
                                     units,
                                     other -> new Pair(other, id)),
                             side(
+                                    edition,
                                     new Subject.Client(id),
                                     OF_REQUESTS,
                                     period,
@@ -60,29 +63,32 @@ final class UnitViews {
     }
 
     private UnitView.Side side(
+            Publications.Edition edition,
             Subject subject,
             List<Measure> aspects,
             Period period,
             Map<UnitId, Unit> units,
             Function<UnitId, Pair> pair) {
-        UnitMatrix net = publications.matrix(Measure.NPS, period);
+        UnitMatrix net = edition.matrix(Measure.NPS, period);
         Double company = net.company() instanceof Figure.Published shown ? shown.value() : null;
         return new UnitView.Side(
                 net.figure(subject),
                 company,
                 TrendChart.of(
-                        Measure.NPS,
-                        publications.series(Measure.NPS, subject, Period.ALL),
-                        company),
-                pairs.lines(subject, period, SHARES),
-                pairs.lines(subject, period, aspects),
-                counterparts(net, period, units, pair));
+                        Measure.NPS, edition.series(Measure.NPS, subject, Period.ALL), company),
+                pairs.lines(edition, subject, period, SHARES),
+                pairs.lines(edition, subject, period, aspects),
+                counterparts(edition, net, period, units, pair));
     }
 
     private List<UnitView.Counterpart> counterparts(
-            UnitMatrix net, Period period, Map<UnitId, Unit> units, Function<UnitId, Pair> pair) {
-        UnitMatrix ease = publications.matrix(Measure.EASE, period);
-        UnitMatrix onTime = publications.matrix(Measure.ON_TIME, period);
+            Publications.Edition edition,
+            UnitMatrix net,
+            Period period,
+            Map<UnitId, Unit> units,
+            Function<UnitId, Pair> pair) {
+        UnitMatrix ease = edition.matrix(Measure.EASE, period);
+        UnitMatrix onTime = edition.matrix(Measure.ON_TIME, period);
         List<UnitView.Counterpart> found = new ArrayList<>();
         for (Unit unit : units.values()) {
             Pair both = pair.apply(unit.id());

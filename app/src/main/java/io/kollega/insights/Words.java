@@ -1,8 +1,6 @@
 package io.kollega.insights;
 
 import io.kollega.shell.Page;
-import java.time.YearMonth;
-import java.util.Locale;
 import kollega.measurement.disclosure.Reason;
 
 /** How figures speak: values in their own units, and sentences of plain words. */
@@ -21,9 +19,33 @@ final class Words {
         };
     }
 
-    /** A value that stands alone: a mean says of how many. */
-    static String alone(Page page, Measure measure, double value) {
+    /** A figure's value; of a band, its end with a sign that says so. */
+    static String value(Page page, Measure measure, Figure.Published figure) {
+        return value(page, measure, figure.value(), figure.precision());
+    }
+
+    static String value(Page page, Measure measure, double value, Figure.Precision precision) {
         String words = value(page, measure, value);
+        return switch (precision) {
+            case USUAL, COARSE -> words;
+            case AT_LEAST -> "≥" + words;
+            case AT_MOST -> "≤" + words;
+            case BETWEEN -> "≈" + words;
+        };
+    }
+
+    /** Why a figure is not told more finely; empty where it is told as finely as any. */
+    static String precision(Page page, Figure.Published figure) {
+        return switch (figure.precision()) {
+            case USUAL -> "";
+            case COARSE -> page.t("insights.precision.coarse");
+            case AT_LEAST, AT_MOST, BETWEEN -> page.t("insights.precision.band");
+        };
+    }
+
+    /** A value that stands alone: a mean says of how many. */
+    static String alone(Page page, Measure measure, Figure.Published figure) {
+        String words = value(page, measure, figure);
         return measure.kind() == Measure.Kind.MEAN
                 ? page.t("insights.of-most", words, measure.highest())
                 : words;
@@ -51,7 +73,7 @@ final class Words {
     static String count(Page page, Measure measure, Figure.Published figure) {
         return measure.rated()
                 ? page.t("insights.answers-from", figure.n(), figure.raters())
-                : page.t("insights.promises", figure.n());
+                : page.t("insights.promises", figure.n(), figure.raters());
     }
 
     /** The figure beside the company; empty for the company itself. */
@@ -133,13 +155,6 @@ final class Words {
             case Reason.CouldBeWorkedOut _, Reason.CouldBeNarrowedDown _ ->
                     page.t("insights.withheld.derivable");
         };
-    }
-
-    static String months(Page page, YearMonth from, YearMonth to) {
-        Locale locale = page.locale();
-        return from.equals(to)
-                ? TrendChart.month(from, locale)
-                : TrendChart.month(from, locale) + " – " + TrendChart.month(to, locale);
     }
 
     /** Never quite certain: 97 %, more than 99 %. */

@@ -76,6 +76,6 @@ class PromiseHistories {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("Histories could not be written.", e);
         }
-        observations.record(seen);
+        observations.bring(seen);
     }
 }

@@ -83,7 +83,7 @@ final class RatingHistory {
             }
         }
         rows.bring(given);
-        observations.record(seen);
+        observations.bring(seen);
     }
 
     private static List<Rating> sides(BroughtRating brought) {

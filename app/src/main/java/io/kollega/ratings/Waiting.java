@@ -54,7 +54,7 @@ final class Waiting {
                                select from ratings.rating
                                 where rating.request = mine.request and rating.round = mine.round
                                   and rating.side = mine.side)
-                         order by side, solved_at desc
+                         order by side, solved_at desc, request desc
                          limit :most
                         """)
                 .param("person", person.value())

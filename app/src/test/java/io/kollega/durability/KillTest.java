@@ -149,8 +149,8 @@ class KillTest {
                                 jdbc,
                                 """
                                 select sum(v0 + v1 + v2 + v3 + v4 + v5 + v6 + v7 + v8 + v9 + v10)
-                                    + (select coalesce(sum(n), 0) from insights.inbox
-                                       where measure = 'nps')
+                                    + (select coalesce(sum(n), 0) from insights.observation
+                                       where measure = 'nps' and step is null)
                                 from insights.cell where measure = 'nps'\
                                 """))
                 .isEqualTo(rated.size());

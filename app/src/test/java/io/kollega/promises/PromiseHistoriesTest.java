@@ -162,6 +162,7 @@ class PromiseHistoriesTest {
                         """
                         select value from insights.observation
                         where measure = 'on-time' and source = :source
+                        order by turn desc limit 1
                         """)
                 .param("source", "promise:" + work.value() + ":solution")
                 .query(Integer.class)

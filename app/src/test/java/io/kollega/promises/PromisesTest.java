@@ -279,6 +279,7 @@ class PromisesTest {
                         """
                         select value from insights.observation
                         where measure = :measure and source like :source
+                        order by turn desc limit 1
                         """)
                 .param("measure", measure)
                 .param("source", "promise:" + work.value() + ":%")
