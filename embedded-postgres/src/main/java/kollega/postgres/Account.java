@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,11 +139,17 @@ record Account(long uid, long gid, String name, List<String> prefix) {
         return run(List.of("test", "-x", folder.toString()), "").succeeded();
     }
 
-    /** Gives a folder that this process has just made, and that is still empty, to the account. */
-    void own(Path folder) throws IOException {
+    /** Gives a file or an empty folder that this process has just made to the account. */
+    void own(Path made) throws IOException {
         if (!isThisProcess()) {
-            Files.setAttribute(folder, "unix:gid", (int) gid, LinkOption.NOFOLLOW_LINKS);
-            Files.setAttribute(folder, "unix:uid", (int) uid, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(made, "unix:gid", (int) gid, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(made, "unix:uid", (int) uid, LinkOption.NOFOLLOW_LINKS);
         }
+    }
+
+    /** Lets the account, by its group, pass through a folder without looking into it. */
+    void letThrough(Path folder) throws IOException {
+        Files.setAttribute(folder, "unix:gid", (int) gid, LinkOption.NOFOLLOW_LINKS);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x---"));
     }
 }

@@ -21,8 +21,7 @@ final class BinariesCache {
             throws IOException, InterruptedException, CannotStart {
         if (wanted.isPresent()) {
             Path folder = wanted.get().toAbsolutePath();
-            Files.createDirectories(folder, readableByAll());
-            return folder.toRealPath();
+            return make(folder).toRealPath();
         }
         for (Path candidate : candidates(Account.thisUid())) {
             if (usable(candidate) && account.mayEnter(candidate)) {
@@ -57,7 +56,7 @@ final class BinariesCache {
 
     private static boolean usable(Path folder) {
         try {
-            Files.createDirectories(folder, readableByAll());
+            make(folder);
             var permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
             return Account.ownerUid(folder) == Account.thisUid()
                     && Files.isWritable(folder)
@@ -68,7 +67,12 @@ final class BinariesCache {
         }
     }
 
-    private static java.nio.file.attribute.FileAttribute<?> readableByAll() {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
+    /** Readable by all, whatever the mask of this process: it holds programs, and no data. */
+    private static Path make(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return folder;
     }
 }

@@ -9,12 +9,10 @@ import static kollega.postgres.CannotStart.Reason.WRONG_PERMISSIONS;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,7 +156,7 @@ record Cluster(Binaries binaries, Account account, Layout layout, Passage passag
         }
     }
 
-    /** Refuses a cluster of another version, of another owner, or open to others. */
+    /** Refuses a cluster of another version or of another owner. */
     void check(int majorVersion) throws IOException, CannotStart {
         Path cluster = layout.cluster();
         String version = version();
@@ -189,15 +187,6 @@ record Cluster(Binaries binaries, Account account, Layout layout, Passage passag
                             + account.name()
                             + " "
                             + cluster);
-        }
-        var excess =
-                EnumSet.copyOf(Files.getPosixFilePermissions(cluster, LinkOption.NOFOLLOW_LINKS));
-        excess.removeAll(PosixFilePermissions.fromString("rwxr-x---"));
-        if (!excess.isEmpty()) {
-            throw new CannotStart(
-                    WRONG_PERMISSIONS,
-                    "The database in " + cluster + " is open to other accounts.",
-                    "Run: chmod 700 " + cluster);
         }
     }
 

@@ -68,6 +68,11 @@ enum Passage {
         if (Command.works(INHERITED.open(layout.dataDir(), hostAccess, probe))) {
             return INHERITED;
         }
+        // Where descriptors have no names, the group of the account may pass, and nobody else.
+        account.letThrough(layout.dataDir());
+        if (account.mayEnter(layout.dataDir())) {
+            return DIRECT;
+        }
         throw new CannotStart(
                 CannotStart.Reason.WRONG_PERMISSIONS,
                 "The database would run as the account "

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -66,21 +65,18 @@ final class Start {
         }
     }
 
-    /** Root's folder may be entered by the server's account, but not listed. */
     private Path folder() throws IOException {
         Path folder = settings.dataDir().toAbsolutePath();
         if (!Files.exists(folder)) {
             if (folder.getParent() != null) {
                 Files.createDirectories(folder.getParent());
             }
-            String permissions = Account.thisUid() == 0 ? "rwx--x--x" : "rwx------";
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions)));
+            PrivateFolder.make(folder);
             Durable.syncFolder(folder.getParent());
         }
-        return folder.toRealPath();
+        Path real = folder.toRealPath();
+        PrivateFolder.close(real);
+        return real;
     }
 
     private EmbeddedPostgres owning(Layout layout)
@@ -114,8 +110,9 @@ final class Start {
     private EmbeddedPostgres start(Layout layout, FolderLock lock)
             throws IOException, InterruptedException, SQLException, CannotStart {
         checkSpace(layout);
-        Durable.replace(layout.hostAccess(), HOST_ACCESS, "rw-r--r--");
         Account account = Account.choose(layout);
+        Durable.replace(layout.hostAccess(), HOST_ACCESS, "rw-------");
+        account.own(layout.hostAccess());
         Binaries binaries =
                 Binaries.unpackedIn(BinariesCache.folder(settings.binariesCache(), account));
         int majorVersion = binaries.majorVersion(account);

@@ -112,7 +112,9 @@ final class Unpacking {
             allow(path, "rwxr-xr-x");
             return;
         }
-        Files.createDirectories(path.resolveSibling("."));
+        Path parent = Objects.requireNonNull(path.getParent());
+        Files.createDirectories(parent);
+        allow(parent, "rwxr-xr-x");
         if (entry.isSymbolicLink()) {
             Path target = Path.of(entry.getLinkName());
             inside(root, path.resolveSibling(target));

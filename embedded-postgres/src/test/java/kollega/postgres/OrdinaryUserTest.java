@@ -6,7 +6,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +45,7 @@ class OrdinaryUserTest {
         Path data = folder.resolve(NOBODY).resolve("data");
         assertThat(Account.ownerUid(data.resolve("postgres/PG_VERSION")))
                 .isEqualTo(Long.parseLong(NOBODY));
-        assertThat(Files.getPosixFilePermissions(data))
-                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(OpenToOthers.in(data)).isEmpty();
     }
 
     @Test

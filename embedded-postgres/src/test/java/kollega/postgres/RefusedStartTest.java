@@ -5,7 +5,6 @@ import static kollega.postgres.CannotStart.Reason.FOLDER_DAMAGED;
 import static kollega.postgres.CannotStart.Reason.OTHER_MAJOR_VERSION;
 import static kollega.postgres.CannotStart.Reason.PORT_IN_USE;
 import static kollega.postgres.CannotStart.Reason.UNSUPPORTED_PLATFORM;
-import static kollega.postgres.CannotStart.Reason.WRONG_PERMISSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -66,18 +65,6 @@ class RefusedStartTest {
 
         assertThat(refusal(Settings.forTests(folder)).reason()).isEqualTo(FOLDER_DAMAGED);
         assertThat(folder.resolve("postgres/notes.txt")).hasContent("mine");
-    }
-
-    @Test
-    void refusesDatabaseOpenToOthers() throws Exception {
-        MadeDatabase.copyTo(folder);
-        Files.setPosixFilePermissions(
-                folder.resolve("postgres"), PosixFilePermissions.fromString("rwxrwxr-x"));
-
-        CannotStart refused = refusal(Settings.forTests(folder));
-
-        assertThat(refused.reason()).isEqualTo(WRONG_PERMISSIONS);
-        assertThat(refused.action()).contains("chmod 700");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,11 +30,11 @@ final class Attachments {
     private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
 
     private final JdbcClient jdbc;
-    private final Path folder;
+    private final DataFolder data;
 
     Attachments(JdbcClient jdbc, DataFolder data) {
         this.jdbc = jdbc;
-        this.folder = data.resolve("attachments");
+        this.data = data;
     }
 
     /** A file on the disk that no row names yet. */
@@ -54,10 +53,7 @@ final class Attachments {
         }
         UUID file = UUID.randomUUID();
         Path path = path(file);
-        Files.createDirectories(path.getParent());
-        try (FileChannel channel =
-                        FileChannel.open(
-                                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = data.create(path);
                 OutputStream out = Channels.newOutputStream(channel)) {
             out.write(head);
             content.transferTo(out);
@@ -134,7 +130,7 @@ final class Attachments {
 
     Path path(UUID file) {
         String name = file.toString();
-        return folder.resolve(name.substring(0, 2)).resolve(name);
+        return data.resolve("attachments").resolve(name.substring(0, 2)).resolve(name);
     }
 
     /** The name without any folder or control character, its ending kept. */
