@@ -49,6 +49,7 @@ class AccessConfiguration {
             SignedIn signedIn,
             Refusal refusal,
             Problems problems,
+            RefusedAccess refused,
             OutsideAddress outside) {
         guard(http, outside)
                 .securityMatcher(BearerTokens::carries)
@@ -58,7 +59,8 @@ class AccessConfiguration {
                 .securityContext(it -> it.disable())
                 .anonymous(it -> it.disable())
                 .servletApi(it -> it.disable())
-                .addFilterBefore(new BearerTokens(identities, problems), AuthorizationFilter.class);
+                .addFilterBefore(
+                        new BearerTokens(identities, problems, refused), AuthorizationFilter.class);
         return operations(http, signedIn, refusal);
     }
 

@@ -4,6 +4,7 @@ import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -133,8 +134,10 @@ public final class Accounts {
         demo.offer(cast);
     }
 
+    /** The one form of a login: however its letters are typed, it is the same. */
     static String normal(String login) {
-        return login.strip().toLowerCase(Locale.ROOT);
+        String same = Normalizer.normalize(login.strip(), Normalizer.Form.NFKC);
+        return Normalizer.normalize(same.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC).strip();
     }
 
     private static @Nullable String[] texts(

@@ -23,10 +23,12 @@ final class BearerTokens extends OncePerRequestFilter {
 
     private final Identities identities;
     private final Problems problems;
+    private final RefusedAccess refused;
 
-    BearerTokens(Identities identities, Problems problems) {
+    BearerTokens(Identities identities, Problems problems, RefusedAccess refused) {
         this.identities = identities;
         this.problems = problems;
+        this.refused = refused;
     }
 
     static boolean carries(HttpServletRequest request) {
@@ -42,9 +44,10 @@ final class BearerTokens extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Identity> identity =
-                identities.byToken(token(request.getHeader(HttpHeaders.AUTHORIZATION)));
+        String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Optional<Identity> identity = identities.byToken(token);
         if (identity.isEmpty()) {
+            refused.note(token, request);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(
                     Problem.UNAUTHENTICATED,

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,13 @@ import org.springframework.web.util.WebUtils;
 final class BrowserCookies {
     private final boolean secure;
 
+    @Autowired
     BrowserCookies(OutsideAddress outside) {
-        secure = outside.secure();
+        this(outside.secure());
+    }
+
+    BrowserCookies(boolean secure) {
+        this.secure = secure;
     }
 
     boolean secure() {

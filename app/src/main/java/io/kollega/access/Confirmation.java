@@ -88,13 +88,11 @@ final class Confirmation implements HandlerInterceptor {
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             request,
                             response);
-            case SignIn.Outcome.TooMany() ->
-                    ask(
-                            person,
-                            "access.sign-in.too-many",
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            request,
-                            response);
+            case SignIn.Outcome.Later later -> {
+                Waiting waiting = Waiting.of(later);
+                waiting.tell(response);
+                yield ask(person, waiting.problem(), waiting.status(), request, response);
+            }
         };
     }
 

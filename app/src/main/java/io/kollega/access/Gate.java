@@ -28,14 +28,16 @@ final class Gate implements HandlerInterceptor {
     private final SignedIn signedIn;
     private final Refusal refusal;
     private final Problems problems;
+    private final RefusedAccess refused;
 
     /** As stated; reading annotations again at every call would cost more than keeping them. */
     private final Map<HandlerMethod, Rule> rules = new ConcurrentHashMap<>();
 
-    Gate(SignedIn signedIn, Refusal refusal, Problems problems) {
+    Gate(SignedIn signedIn, Refusal refusal, Problems problems, RefusedAccess refused) {
         this.signedIn = signedIn;
         this.refusal = refusal;
         this.problems = problems;
+        this.refused = refused;
     }
 
     @Override
@@ -65,6 +67,7 @@ final class Gate implements HandlerInterceptor {
                 }
                 CurrentPerson person = identity.get().person();
                 if (permissions.length > 0 && Arrays.stream(permissions).noneMatch(person::may)) {
+                    refused.note(person, request);
                     problems.write(Problem.FORBIDDEN, null, request, response);
                     return false;
                 }

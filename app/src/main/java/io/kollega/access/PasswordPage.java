@@ -55,7 +55,13 @@ class PasswordPage {
                 }
                 case SignIn.Outcome.Wrong() ->
                         problems.put("current", "access.password.current-wrong");
-                case SignIn.Outcome.TooMany() -> problems.put("current", "access.sign-in.too-many");
+                case SignIn.Outcome.Later later -> {
+                    Waiting waiting = Waiting.of(later);
+                    waiting.tell(response);
+                    problems.put("current", waiting.problem());
+                    return new Rendered(
+                            "access/password", view(person, problems), waiting.status());
+                }
             }
         }
         return Rendered.refused("access/password", view(person, problems));

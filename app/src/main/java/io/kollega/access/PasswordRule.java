@@ -8,19 +8,32 @@ import org.jspecify.annotations.Nullable;
  * SP 800-63B advises.
  */
 final class PasswordRule {
+    static final int SHORTEST = 12;
+    static final int LONGEST = 200;
+
     private PasswordRule() {}
 
     /** Message key of what is wrong with it, or null. */
     static @Nullable String problem(String password, String again, String login) {
-        if (password.codePointCount(0, password.length()) < Passwords.SHORTEST) {
+        if (length(password) < SHORTEST) {
             return "access.password.too-short";
         }
-        if (password.length() > Passwords.LONGEST) {
+        if (tooLong(password)) {
             return "access.password.too-long";
         }
         if (password.toLowerCase(Locale.ROOT).contains(login) && login.length() > 2) {
             return "access.password.has-login";
         }
         return password.equals(again) ? null : "access.password.not-again";
+    }
+
+    /** Whether nobody can have it. */
+    static boolean tooLong(String password) {
+        return length(password) > LONGEST;
+    }
+
+    private static int length(String password) {
+        String normal = Passwords.normal(password);
+        return normal.codePointCount(0, normal.length());
     }
 }

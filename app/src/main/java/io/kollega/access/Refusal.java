@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 final class Refusal {
     private final Problems problems;
     private final SignedIn signedIn;
+    private final RefusedAccess refused;
 
-    Refusal(Problems problems, SignedIn signedIn) {
+    Refusal(Problems problems, SignedIn signedIn, RefusedAccess refused) {
         this.problems = problems;
         this.signedIn = signedIn;
+        this.refused = refused;
     }
 
     /** Says why the guards turned a request away: for what it is, or for who sends it. */
@@ -35,6 +37,7 @@ final class Refusal {
         }
         boolean program = Problems.forPrograms(request);
         if (!(denied instanceof CsrfException)) {
+            signedIn.of(request).ifPresent(it -> refused.note(it.person(), request));
             problems.write(Problem.FORBIDDEN, null, request, response);
         } else if (!program) {
             problems.write(Problem.EXPIRED, null, request, response);

@@ -24,16 +24,19 @@ final class Sessions {
     private final SessionAuthenticationStrategy renewal;
     private final SecurityContextRepository contexts;
     private final JdbcClient jdbc;
+    private final FamiliarPlaces places;
     private final Clock clock;
 
     Sessions(
             SessionAuthenticationStrategy renewal,
             SecurityContextRepository contexts,
             JdbcClient jdbc,
+            FamiliarPlaces places,
             Clock clock) {
         this.renewal = renewal;
         this.contexts = contexts;
         this.jdbc = jdbc;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -49,6 +52,9 @@ final class Sessions {
                         way == Way.VISIT ? "" : request.getRemoteAddr());
         renewal.onAuthentication(authentication(session), request, response);
         keep(session, request, response);
+        if (way != Way.VISIT) {
+            places.remember(person, request, response);
+        }
     }
 
     /** Writes down that whose session it is has just proved it. */

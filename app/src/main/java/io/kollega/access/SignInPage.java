@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,16 +19,18 @@ class SignInPage {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Demo demo;
+    private final BrowserCookies cookies;
 
-    SignInPage(SignIn signIn, Sessions sessions, Demo demo) {
+    SignInPage(SignIn signIn, Sessions sessions, Demo demo, BrowserCookies cookies) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.demo = demo;
+        this.cookies = cookies;
     }
 
     @GetMapping("/sign-in")
     Object page(@RequestParam(defaultValue = "/") String to, @Nullable CurrentPerson person) {
-        return person == null ? Rendered.of("access/sign-in", view("", to, null)) : redirect(to);
+        return person == null ? Rendered.of("access/sign-in", view("", to, null, 0)) : redirect(to);
     }
 
     @PostMapping("/sign-in")
@@ -40,7 +41,7 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         return answer(
-                signIn.attempt(login, password, request.getRemoteAddr()),
+                signIn.attempt(login, password, Origin.of(request, cookies)),
                 login,
                 to,
                 Way.PASSWORD,
@@ -70,18 +71,21 @@ class SignInPage {
                 yield redirect(to);
             }
             case SignIn.Outcome.Wrong() ->
-                    Rendered.refused("access/sign-in", view(login, to, "access.sign-in.wrong"));
-            case SignIn.Outcome.TooMany() ->
-                    new Rendered(
-                            "access/sign-in",
-                            view(login, to, "access.sign-in.too-many"),
-                            HttpStatus.TOO_MANY_REQUESTS);
+                    Rendered.refused("access/sign-in", view(login, to, "access.sign-in.wrong", 0));
+            case SignIn.Outcome.Later later -> {
+                Waiting waiting = Waiting.of(later);
+                waiting.tell(response);
+                yield new Rendered(
+                        "access/sign-in",
+                        view(login, to, waiting.sentence(), waiting.amount()),
+                        waiting.status());
+            }
         };
     }
 
-    private SignInView view(String login, String to, @Nullable String problem) {
+    private SignInView view(String login, String to, @Nullable String problem, long delay) {
         return new SignInView(
-                login, Refusal.local(to), problem, demo.demo() ? demo.cast() : List.of());
+                login, Refusal.local(to), problem, delay, demo.demo() ? demo.cast() : List.of());
     }
 
     private static RedirectView redirect(String to) {

@@ -91,7 +91,7 @@ class ConfirmationTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("name")).isEqualTo("a <b>");
         assertThat(refused.text()).doesNotContain("a <b>").doesNotContain("wrong\"");
-        for (int i = 1; i < Attempts.BY_LOGIN_AND_ADDRESS; i++) {
+        for (int i = 1; i <= Attempts.Count.PLACE.pace.free(); i++) {
             admin.send("/profile/tokens", "name", "x", "confirm-password", "wrong");
         }
         assertThat(

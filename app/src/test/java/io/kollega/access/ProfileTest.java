@@ -66,9 +66,9 @@ class ProfileTest {
                 .andExpect(status().isUnprocessableContent());
         change("client4", old, NEW, NEW)
                 .andExpect(redirectedUrl("/profile?done=access.password.changed"));
-        assertThat(signIn.attempt("client4", NEW, "10.1.0.1"))
+        assertThat(signIn.attempt("client4", NEW, new Origin("10.1.0.1", null)))
                 .isInstanceOf(SignIn.Outcome.Admitted.class);
-        assertThat(signIn.attempt("client4", old, "10.1.0.1"))
+        assertThat(signIn.attempt("client4", old, new Origin("10.1.0.1", null)))
                 .isEqualTo(new SignIn.Outcome.Wrong());
     }
 

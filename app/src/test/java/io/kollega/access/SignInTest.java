@@ -14,11 +14,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.kollega.Cast;
 import io.kollega.KollegaTest;
 import io.kollega.TestClock;
+import io.kollega.access.FamiliarPlaces.Known;
+import io.kollega.organization.PersonId;
 import jakarta.servlet.http.Cookie;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
@@ -27,6 +32,11 @@ import org.springframework.test.web.servlet.ResultActions;
 class SignInTest {
     @Autowired MockMvc mvc;
     @Autowired TestClock clock;
+    @Autowired Cast cast;
+    @Autowired FamiliarPlaces places;
+    @Autowired JdbcClient jdbc;
+
+    private static final Duration DAYS_90 = Duration.ofDays(90);
 
     @Test
     void admitsByPasswordAndComesBack() throws Exception {
@@ -53,22 +63,71 @@ class SignInTest {
     }
 
     @Test
-    void refusesRightPasswordAfterTooManyWrongOnes() throws Exception {
-        for (int i = 0; i < Attempts.BY_LOGIN_AND_ADDRESS; i++) {
+    void slowsEvenTheRightPasswordAfterTooManyWrongOnes() throws Exception {
+        for (int i = 0; i <= Attempts.Count.PLACE.pace.free(); i++) {
             attempt("rita", "wrong", "10.0.0.4", "/").andExpect(status().isUnprocessableContent());
         }
-        attempt("rita", Cast.PASSWORD, "10.0.0.4", "/").andExpect(status().isTooManyRequests());
+        attempt("rita", Cast.PASSWORD, "10.0.0.4", "/")
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().string("Retry-After", "5"))
+                .andExpect(content().string(containsString("снова через 5 секунд")))
+                .andExpect(cookie().doesNotExist("kollega"));
         session(attempt("rita", Cast.PASSWORD, "10.0.0.5", "/"));
     }
 
     @Test
-    void admitsAgainWhenTheWindowHasPassed() throws Exception {
-        for (int i = 0; i <= Attempts.BY_LOGIN_AND_ADDRESS; i++) {
+    void admitsWhenTheDelayHasPassed() throws Exception {
+        for (int i = 0; i <= Attempts.Count.PLACE.pace.free(); i++) {
             attempt("anna", "wrong", "10.0.0.6", "/");
         }
         attempt("anna", Cast.PASSWORD, "10.0.0.6", "/").andExpect(status().isTooManyRequests());
-        clock.advance(Attempts.WINDOW.plusSeconds(1));
+        clock.advance(Duration.ofSeconds(5));
         session(attempt("anna", Cast.PASSWORD, "10.0.0.6", "/"));
+    }
+
+    @Test
+    void remembersBrowserWhereSomebodyHasSignedIn() throws Exception {
+        Cookie device =
+                Objects.requireNonNull(
+                        attempt("client9", Cast.PASSWORD, "10.0.0.11", "/")
+                                .andExpect(cookie().httpOnly(Origin.COOKIE, true))
+                                .andExpect(
+                                        cookie().maxAge(Origin.COOKIE, (int) DAYS_90.toSeconds()))
+                                .andReturn()
+                                .getResponse()
+                                .getCookie(Origin.COOKIE));
+        PersonId person = cast.id("client9");
+        Origin elsewhere = new Origin("10.0.0.12", device.getValue());
+        assertThat(places.of(person, elsewhere)).isEqualTo(Known.BY_DEVICE);
+        assertThat(places.of(person, new Origin("10.0.0.11", null))).isEqualTo(Known.BY_ADDRESS);
+        assertThat(places.of(person, new Origin("10.0.0.12", null))).isEqualTo(Known.NOT);
+        assertThat(places.of(cast.id("client10"), elsewhere)).isEqualTo(Known.NOT);
+        for (int i = 0; i <= Attempts.Count.LOGIN.pace.free(); i++) {
+            attempt("client9", "wrong", "10.0.2." + i, "/");
+        }
+        attempt("client9", Cast.PASSWORD, "10.0.0.12", "/").andExpect(status().isTooManyRequests());
+        attempt("client9", Cast.PASSWORD, "10.0.0.12", "/", device)
+                .andExpect(status().is3xxRedirection())
+                .andExpect(cookie().value(Origin.COOKIE, device.getValue()));
+        jdbc.sql("update access.familiar_place set until = ? where person = ?")
+                .params(Timestamp.from(clock.instant()), person.value())
+                .update();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(places.of(person, elsewhere)).isEqualTo(Known.NOT);
+        places.sweep();
+        assertThat(
+                        jdbc.sql("select count(*) from access.familiar_place where person = ?")
+                                .param(person.value())
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void takesLoginInWhicheverFormItIsTyped() throws Exception {
+        session(attempt(" ＶＥＲＡ\u00a0", Cast.PASSWORD, "10.0.0.13", "/"));
+        assertThat(Accounts.normal("ЙОД")).isEqualTo(Accounts.normal("и\u0306од"));
+        assertThat(Accounts.normal("İrina")).isEqualTo(Accounts.normal(Accounts.normal("İrina")));
     }
 
     @Test
