@@ -23,10 +23,18 @@ import org.springframework.web.servlet.view.RedirectView;
 @Anyone
 class FirstAdministratorPage {
     private final FirstAdministrator administrator;
+    private final PasswordRule rule;
+    private final OwnWords words;
     private final Sessions sessions;
 
-    FirstAdministratorPage(FirstAdministrator administrator, Sessions sessions) {
+    FirstAdministratorPage(
+            FirstAdministrator administrator,
+            PasswordRule rule,
+            OwnWords words,
+            Sessions sessions) {
         this.administrator = administrator;
+        this.rule = rule;
+        this.words = words;
         this.sessions = sessions;
     }
 
@@ -64,7 +72,10 @@ class FirstAdministratorPage {
         if (wrongLogin != null) {
             problems.put("login", wrongLogin);
         }
-        String wrongPassword = PasswordRule.problem(password, again, normal);
+        Candidate candidate =
+                new Candidate(
+                        company.strip(), givenName.strip(), familyName.strip(), normal, password);
+        String wrongPassword = rule.problem(password, again, words.of(candidate));
         if (wrongPassword != null) {
             problems.put("password", wrongPassword);
         }
@@ -74,15 +85,7 @@ class FirstAdministratorPage {
                     new FirstAdministratorView(
                             secret, needsCompany, company, givenName, familyName, login, problems));
         }
-        Optional<PersonId> person =
-                administrator.create(
-                        secret,
-                        new Candidate(
-                                company.strip(),
-                                givenName.strip(),
-                                familyName.strip(),
-                                normal,
-                                password));
+        Optional<PersonId> person = administrator.create(secret, candidate);
         if (person.isEmpty()) {
             return gone();
         }

@@ -1,5 +1,6 @@
 package io.kollega.access;
 
+import io.kollega.organization.PersonId;
 import io.kollega.permissions.Anyone;
 import io.kollega.shell.Problem;
 import io.kollega.shell.ProblemView;
@@ -20,10 +21,14 @@ import org.springframework.web.servlet.view.RedirectView;
 @Anyone
 class PasswordLinkPage {
     private final PasswordLinks links;
+    private final PasswordRule rule;
+    private final OwnWords words;
     private final Sessions sessions;
 
-    PasswordLinkPage(PasswordLinks links, Sessions sessions) {
+    PasswordLinkPage(PasswordLinks links, PasswordRule rule, OwnWords words, Sessions sessions) {
         this.links = links;
+        this.rule = rule;
+        this.words = words;
         this.sessions = sessions;
     }
 
@@ -49,17 +54,21 @@ class PasswordLinkPage {
             return gone();
         }
         String login = owner.get().login();
-        String problem = PasswordRule.problem(password, again, login);
+        PersonId person = owner.get().person();
+        String problem = rule.problem(password, again, words.of(person, login));
+        if (problem == null && links.isPresent(person, password)) {
+            problem = "access.password.same";
+        }
         if (problem != null) {
             return Rendered.refused(
                     "access/password",
                     new PasswordView(login, secret, false, Map.of("password", problem)));
         }
-        if (!links.use(secret, owner.get().person(), password)) {
+        if (!links.use(secret, person, password)) {
             return gone();
         }
-        sessions.endAll(owner.get().person());
-        sessions.begin(owner.get().person(), Way.LINK, request, response);
+        sessions.endAll(person);
+        sessions.begin(person, Way.LINK, request, response);
         return new RedirectView("/?done=access.password.changed");
     }
 

@@ -76,6 +76,19 @@ final class PasswordLinks {
                 .optional();
     }
 
+    /** Whether it is the password the person has. */
+    boolean isPresent(PersonId person, String password) {
+        return jdbc.sql(
+                        """
+                        select password from access.account where person = ? and password is not null
+                        """)
+                .param(person.value())
+                .query((row, _) -> row.getString(1))
+                .optional()
+                .flatMap(hash -> passwords.matches(password, hash))
+                .orElse(false);
+    }
+
     /** Uses the link up and sets the password; false when the link is not valid any more. */
     boolean use(String secret, PersonId person, String password) {
         String hash = passwords.hash(password);

@@ -18,12 +18,22 @@ import org.springframework.web.servlet.view.RedirectView;
 class PasswordPage {
     private final SignIn signIn;
     private final PasswordLinks passwords;
+    private final PasswordRule rule;
+    private final OwnWords words;
     private final Sessions sessions;
     private final SignedIn signedIn;
 
-    PasswordPage(SignIn signIn, PasswordLinks passwords, Sessions sessions, SignedIn signedIn) {
+    PasswordPage(
+            SignIn signIn,
+            PasswordLinks passwords,
+            PasswordRule rule,
+            OwnWords words,
+            Sessions sessions,
+            SignedIn signedIn) {
         this.signIn = signIn;
         this.passwords = passwords;
+        this.rule = rule;
+        this.words = words;
         this.sessions = sessions;
         this.signedIn = signedIn;
     }
@@ -42,11 +52,14 @@ class PasswordPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         Map<String, String> problems = new LinkedHashMap<>();
-        String problem = PasswordRule.problem(password, again, person.login());
+        String problem = rule.problem(password, again, words.of(person.id(), person.login()));
         if (problem != null) {
             problems.put("password", problem);
         } else {
             switch (signIn.prove(person, current, request.getRemoteAddr())) {
+                case SignIn.Outcome.Admitted _
+                        when Passwords.normal(password).equals(Passwords.normal(current)) ->
+                        problems.put("password", "access.password.same");
                 case SignIn.Outcome.Admitted _ -> {
                     passwords.set(person.id(), password);
                     sessions.endOthers(person.id(), request);

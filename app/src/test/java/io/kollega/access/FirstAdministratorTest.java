@@ -59,12 +59,7 @@ class FirstAdministratorTest {
     private void withoutAccounts(Consumer<String> test) {
         transactions.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            jdbc.sql(
-                            """
-                            truncate access.account, access.role_grant, access.token,
-                                access.demo_cast, access.password_link
-                            """)
-                    .update();
+            jdbc.sql("truncate access.account cascade").update();
             test.accept(administrator.invite().orElseThrow());
         });
     }

@@ -1,9 +1,11 @@
 package io.kollega.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -64,6 +66,12 @@ class ProfileTest {
         change("client4", old, NEW, NEW + "!").andExpect(status().isUnprocessableContent());
         change("client4", old, "client4 client4 client4", "client4 client4 client4")
                 .andExpect(status().isUnprocessableContent());
+        change("client4", old, "passwordpassword", "passwordpassword")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("угадают одним из первых")));
+        change("client4", old, old, old)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("нынешний пароль")));
         change("client4", old, NEW, NEW)
                 .andExpect(redirectedUrl("/profile?done=access.password.changed"));
         assertThat(signIn.attempt("client4", NEW, new Origin("10.1.0.1", null)))
@@ -84,6 +92,9 @@ class ProfileTest {
                                 .getResponse()
                                 .getContentAsString());
         assertThat(form.getElementById("current")).as("asks for no present one").isNull();
+        mvc.perform(form(address).param("password", Cast.PASSWORD).param("again", Cast.PASSWORD))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("нынешний пароль")));
         mvc.perform(form(address).param("password", NEW).param("again", NEW))
                 .andExpect(redirectedUrl("/?done=access.password.changed"))
                 .andExpect(cookie().exists("kollega"));
