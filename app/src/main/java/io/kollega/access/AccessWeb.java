@@ -21,11 +21,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class AccessWeb implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     private final Gate gate;
     private final Confirmation confirmation;
+    private final LinkNews linkNews;
     private final SignedIn signedIn;
 
-    AccessWeb(Gate gate, Confirmation confirmation, SignedIn signedIn) {
+    AccessWeb(Gate gate, Confirmation confirmation, LinkNews linkNews, SignedIn signedIn) {
         this.gate = gate;
         this.confirmation = confirmation;
+        this.linkNews = linkNews;
         this.signedIn = signedIn;
     }
 
@@ -33,6 +35,7 @@ final class AccessWeb implements WebMvcConfigurer, HandlerMethodArgumentResolver
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
         registry.addInterceptor(confirmation);
+        registry.addInterceptor(linkNews);
     }
 
     @Override

@@ -148,11 +148,16 @@ public final class AccountBook {
         return opened;
     }
 
-    /** Gives the person exactly these roles. */
+    /** Gives the person exactly these roles; nobody gives themselves one that they lack. */
     public AccountChange grant(PersonId person, Set<Grant> wanted, PersonId by) {
+        Set<Grant> missing = person.equals(by) ? grants.missing(person, wanted) : Set.of();
+        if (!missing.isEmpty()) {
+            grants.refused(person, missing);
+            return new AccountChange.Refused(AccountChange.Reason.OWN_ROLE);
+        }
         return change(() -> {
             grants.set(person, wanted, by);
-            note(by, "roles.granted", person, Map.of("roles", names(wanted)));
+            note(by, "roles.granted", person, Map.of("roles", Grant.names(wanted)));
         });
     }
 
@@ -188,13 +193,6 @@ public final class AccountBook {
 
     private void note(PersonId by, String deed, PersonId person, Map<String, ?> details) {
         audit.record(by.value(), deed, "person:" + person.value(), details);
-    }
-
-    private static List<String> names(Set<Grant> grants) {
-        return grants.stream()
-                .map(it -> it.role() + (it.unit() == null ? "" : " of " + it.unit().value()))
-                .sorted()
-                .toList();
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

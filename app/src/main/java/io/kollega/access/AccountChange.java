@@ -16,6 +16,8 @@ public sealed interface AccountChange {
         ALREADY_OPEN,
         NO_SUCH_ACCOUNT,
         NO_SUCH_ROLE,
+        /** Another administrator decides on it. */
+        OWN_ROLE,
         /** Somebody must be able to administer. */
         LAST_ADMINISTRATOR;
 

@@ -1,6 +1,8 @@
 package io.kollega.access;
 
 import io.kollega.organization.UnitId;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,5 +13,13 @@ public record Grant(Role role, @Nullable UnitId unit) {
         if (role.ofUnit() != (unit != null)) {
             throw new IllegalArgumentException(role + " needs a unit exactly if it is of a unit");
         }
+    }
+
+    /** As the trail writes them. */
+    static List<String> names(Set<Grant> grants) {
+        return grants.stream()
+                .map(it -> it.role() + (it.unit() == null ? "" : " of " + it.unit().value()))
+                .sorted()
+                .toList();
     }
 }

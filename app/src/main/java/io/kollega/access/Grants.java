@@ -1,5 +1,6 @@
 package io.kollega.access;
 
+import io.kollega.audit.Audit;
 import io.kollega.organization.DepartureVeto;
 import io.kollega.organization.HeadNamed;
 import io.kollega.organization.Organization;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,13 @@ import org.springframework.stereotype.Component;
 final class Grants implements DepartureVeto {
     private final JdbcClient jdbc;
     private final Organization organization;
+    private final Audit audit;
     private final Clock clock;
 
-    Grants(JdbcClient jdbc, Organization organization, Clock clock) {
+    Grants(JdbcClient jdbc, Organization organization, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.organization = organization;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -81,6 +85,31 @@ final class Grants implements DepartureVeto {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by.value())
                 .update();
+    }
+
+    /** Which of these roles the person doesn't hold. */
+    Set<Grant> missing(PersonId person, Set<Grant> wanted) {
+        Set<Grant> missing = new HashSet<>(wanted);
+        jdbc.sql("select role, unit from access.role_grant where person = ? and until_day > ?")
+                .params(person.value(), today())
+                .query((row, _) -> {
+                    Long unit = row.getObject("unit", Long.class);
+                    return new Grant(
+                            Role.valueOf(row.getString("role")),
+                            unit == null ? null : new UnitId(unit));
+                })
+                .list()
+                .forEach(missing::remove);
+        return missing;
+    }
+
+    /** Tells the trail that somebody would have given themselves these roles. */
+    void refused(PersonId person, Set<Grant> grants) {
+        audit.record(
+                person.value(),
+                "roles.refused",
+                "person:" + person.value(),
+                Map.of("roles", Grant.names(grants)));
     }
 
     /**
@@ -239,10 +268,15 @@ final class Grants implements DepartureVeto {
                 .update();
     }
 
-    /** Who heads a unit and has an account may run it; from a later day on, it is given by hand. */
+    /**
+     * Who heads a unit and has an account may run it; from a later day on, it is given by hand, and
+     * so is it to who named themselves, by somebody else.
+     */
     @EventListener
     void on(HeadNamed named) {
-        if (!named.on().isAfter(today())) {
+        if (named.person().value() == named.by()) {
+            refused(named.person(), Set.of(new Grant(Role.UNIT_HEAD, named.unit())));
+        } else if (!named.on().isAfter(today())) {
             jdbc.sql(
                             """
                             insert into access.role_grant (person, role, unit, granted_at, granted_by)

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 final class Identities {
     private static final String WHO =
             """
-            select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts, c.unit, c.given_name, c.family_name,
+            select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts,
+                a.link_made_at is not null as link_untold, c.unit, c.given_name, c.family_name,
                 g.roles, g.units %s
             from %s
             join organization.colleague c
@@ -128,6 +129,7 @@ final class Identities {
                 row.getString("theme"),
                 row.getString("zone"),
                 row.getBoolean("shortcuts"),
+                row.getBoolean("link_untold"),
                 null);
     }
 }

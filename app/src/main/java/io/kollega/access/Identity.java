@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A signed-in person with what pages need to know of them: their name and their preferences, null
  * where they have none.
  *
+ * @param linkUntold whether somebody made a link for their password and they have not read of it
  * @param scope of the token by which they came; null for a session
  */
 record Identity(
@@ -17,11 +18,13 @@ record Identity(
         @Nullable String theme,
         @Nullable String zone,
         boolean shortcuts,
+        boolean linkUntold,
         @Nullable TokenScope scope) {
 
     /** The same person by a token. */
     Identity by(TokenScope token) {
-        return new Identity(person, givenName, familyName, language, theme, zone, shortcuts, token);
+        return new Identity(
+                person, givenName, familyName, language, theme, zone, shortcuts, linkUntold, token);
     }
 
     /** The same for a call that writes, where the scope of the token leaves something out. */
@@ -35,6 +38,7 @@ record Identity(
                         theme,
                         zone,
                         shortcuts,
+                        linkUntold,
                         scope)
                 : this;
     }

@@ -5,10 +5,12 @@ import io.kollega.organization.PersonId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +24,7 @@ final class PasswordLinks {
     private final Passwords passwords;
     private final Tokens tokens;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
@@ -30,12 +33,14 @@ final class PasswordLinks {
             Passwords passwords,
             Tokens tokens,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock,
             TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.tokens = tokens;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -60,8 +65,57 @@ final class PasswordLinks {
                     .param("until", Timestamp.from(clock.instant().plus(VALID)))
                     .update();
             audit.record(by.value(), "password-link.created", "person:" + person.value(), Map.of());
+            if (!by.equals(person)) {
+                tell(person, by);
+            }
         });
         return secret;
+    }
+
+    /**
+     * A first password is set by whoever the link was given to; of any later one they must know.
+     */
+    private void tell(PersonId person, PersonId by) {
+        Instant now = clock.instant();
+        int told =
+                jdbc.sql(
+                                """
+                                update access.account set link_made_by = ?, link_made_at = ?
+                                where person = ? and password is not null
+                                """)
+                        .params(by.value(), Timestamp.from(now), person.value())
+                        .update();
+        if (told == 1) {
+            events.publishEvent(new PasswordLinkMade(person, by, now));
+        }
+    }
+
+    /** A link made by somebody else, of which the person has not read. */
+    record Untold(PersonId by, Instant at) {}
+
+    Optional<Untold> untold(PersonId person) {
+        return jdbc.sql(
+                        """
+                        select link_made_by, link_made_at from access.account
+                        where person = ? and link_made_at is not null
+                        """)
+                .param(person.value())
+                .query((row, _) ->
+                        new Untold(
+                                new PersonId(row.getLong("link_made_by")),
+                                row.getTimestamp("link_made_at").toInstant()))
+                .optional();
+    }
+
+    /** The person has read of it. */
+    void acknowledge(PersonId person) {
+        jdbc.sql(
+                        """
+                        update access.account set link_made_by = null, link_made_at = null
+                        where person = ?
+                        """)
+                .param(person.value())
+                .update();
     }
 
     Optional<Owner> owner(String secret) {

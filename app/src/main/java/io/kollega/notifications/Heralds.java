@@ -1,6 +1,7 @@
 package io.kollega.notifications;
 
 import io.kollega.access.Accounts;
+import io.kollega.access.PasswordLinkMade;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.promises.DueSoon;
@@ -135,6 +136,12 @@ final class Heralds {
                 event.subject(),
                 null,
                 event.at());
+    }
+
+    /** A link is a way into an account. */
+    @EventListener
+    void on(PasswordLinkMade made) {
+        notices.add(Set.of(made.person()), Kind.PASSWORD_LINK, null, "", made.by(), made.at());
     }
 
     /** Those who were called in hear what is said in the request, as far as they may read it. */

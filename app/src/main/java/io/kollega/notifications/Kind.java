@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What somebody must hear of. */
 enum Kind {
+    /** For whoever has an account. */
+    PASSWORD_LINK,
     /** For the client. */
     ANSWERED,
     WAITING_FOR_YOU,

@@ -8,7 +8,7 @@ record Notice(
         long id,
         Instant at,
         Kind kind,
-        long request,
+        @Nullable Long request,
         String subject,
         @Nullable Long by,
         boolean read) {}

@@ -37,7 +37,7 @@ final class Notices {
     void add(
             Collection<PersonId> people,
             Kind kind,
-            RequestId request,
+            @Nullable RequestId request,
             String subject,
             @Nullable PersonId by,
             Instant at) {
@@ -50,7 +50,7 @@ final class Notices {
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .param("at", Timestamp.from(at))
                 .param("kind", kind.name())
-                .param("request", request.value())
+                .param("request", request == null ? null : request.value())
                 .param("subject", subject)
                 .param("by", by == null ? null : by.value())
                 .update();
@@ -86,15 +86,18 @@ final class Notices {
                 .toList();
     }
 
-    /** Marks one as read, and says which request it is about. */
-    Optional<RequestId> read(PersonId person, long id) {
+    /** Marks one as read, and says where what it is about stands. */
+    Optional<String> read(PersonId person, long id) {
         return jdbc.sql(
                         """
                         update notifications.notice set read_at = coalesce(read_at, ?)
                         where id = ? and person = ? returning request
                         """)
                 .params(Timestamp.from(clock.instant()), id, person.value())
-                .query((row, _) -> new RequestId(row.getLong(1)))
+                .query((row, _) -> {
+                    Long request = row.getObject("request", Long.class);
+                    return request == null ? "/profile/password" : "/requests/" + request;
+                })
                 .optional();
     }
 
@@ -121,7 +124,7 @@ final class Notices {
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
                 Kind.valueOf(row.getString("kind")),
-                row.getLong("request"),
+                row.getObject("request", Long.class),
                 row.getString("subject"),
                 row.getObject("by_person", Long.class),
                 row.getTimestamp("read_at") != null);

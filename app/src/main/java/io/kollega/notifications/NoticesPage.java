@@ -78,10 +78,7 @@ class NoticesPage implements Pages.Surroundings {
     /** Opens what a notice is about, and marks it as read. */
     @PostMapping("/notifications/{id}/opening")
     RedirectView open(CurrentPerson person, @PathVariable long id) {
-        return new RedirectView(
-                notices.read(person.id(), id)
-                        .map(request -> "/requests/" + request.value())
-                        .orElse("/notifications"));
+        return new RedirectView(notices.read(person.id(), id).orElse("/notifications"));
     }
 
     @PostMapping("/notifications/reading")

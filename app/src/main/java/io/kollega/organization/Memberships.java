@@ -42,13 +42,13 @@ final class Memberships {
         this.events = events;
     }
 
-    Map<String, PersonId> bring(List<NewPerson> people) {
+    Map<String, PersonId> bring(List<NewPerson> people, long by) {
         return people.isEmpty()
                 ? Map.of()
-                : Objects.requireNonNull(transactions.execute(_ -> write(people)));
+                : Objects.requireNonNull(transactions.execute(_ -> write(people, by)));
     }
 
-    private Map<String, PersonId> write(List<NewPerson> people) {
+    private Map<String, PersonId> write(List<NewPerson> people, long by) {
         writePeople(people);
         refuseUnknownUnits(people);
         List<NewPerson> changed = changed(people);
@@ -58,7 +58,7 @@ final class Memberships {
             List<PersonMoved> relieved = relieveFormerHeads(changed);
             moves.forEach(events::publishEvent);
             relieved.forEach(events::publishEvent);
-            heads(changed).forEach(events::publishEvent);
+            heads(changed, by).forEach(events::publishEvent);
         }
         return ids(people);
     }
@@ -130,13 +130,14 @@ final class Memberships {
                 .toList();
     }
 
-    private List<HeadNamed> heads(List<NewPerson> people) {
+    private List<HeadNamed> heads(List<NewPerson> people, long by) {
         return given(people, "select person, unit, day from given where head order by person")
                 .query((row, _) ->
                         new HeadNamed(
                                 new PersonId(row.getLong("person")),
                                 new UnitId(row.getLong("unit")),
-                                row.getObject("day", LocalDate.class)))
+                                row.getObject("day", LocalDate.class),
+                                by))
                 .list()
                 .stream()
                 .map(Objects::requireNonNull)

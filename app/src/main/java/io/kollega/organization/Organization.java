@@ -160,6 +160,11 @@ public final class Organization {
      * @throws IllegalArgumentException if a unit is unknown
      */
     public Map<String, PersonId> bringPeople(List<NewPerson> people) {
-        return memberships.bring(people);
+        return bringPeople(people, 0);
+    }
+
+    /** The same as the deed of somebody; 0 for the system itself. */
+    Map<String, PersonId> bringPeople(List<NewPerson> people, long by) {
+        return memberships.bring(people, by);
     }
 }

@@ -62,7 +62,7 @@ public final class Rosters {
 
     public void bring(Roster.OfPeople roster, long by) {
         transactions.executeWithoutResult(_ -> {
-            organization.bringPeople(roster.people());
+            organization.bringPeople(roster.people(), by);
             audit.record(
                     by, "people.imported", "organization", Map.of("rows", roster.people().size()));
         });

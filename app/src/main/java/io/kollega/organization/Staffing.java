@@ -117,7 +117,7 @@ public final class Staffing {
                 "person:" + person.code(),
                 Map.of("unit", person.unitCode(), "from", person.from().toString()),
                 () -> {
-                    organization.bringPeople(List.of(person));
+                    organization.bringPeople(List.of(person), by.value());
                     return new Staffed.Done();
                 });
     }

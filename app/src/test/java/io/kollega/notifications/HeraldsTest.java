@@ -26,6 +26,7 @@ import io.kollega.requests.events.RequestEvent.RequestSolved;
 import io.kollega.requests.events.RequestId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,7 +189,7 @@ class HeraldsTest {
     /** What this person hears of this test's request, the newest first. */
     private List<Kind> kinds(PersonId person) {
         return notices.of(person, null, 100).stream()
-                .filter(notice -> notice.request() == request.value())
+                .filter(notice -> Objects.equals(notice.request(), request.value()))
                 .map(Notice::kind)
                 .toList();
     }
