@@ -28,7 +28,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * The two ways in: tokens without sessions, and sessions guarded against forged requests. What each
@@ -158,7 +157,7 @@ class AccessConfiguration {
 
     @Bean
     CookieSerializer sessionCookie(BrowserCookies names) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        SessionCookie cookie = new SessionCookie();
         cookie.setCookieName(names.name("kollega"));
         cookie.setUseSecureCookie(names.secure());
         cookie.setUseHttpOnlyCookie(true);

@@ -11,6 +11,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -67,6 +68,7 @@ class ProblemAdvice {
                             : Problem.MALFORMED;
             case MaxUploadSizeExceededException _ -> Problem.TOO_LARGE;
             case MultipartException _ -> Problem.MALFORMED;
+            case RequestRejectedException _ -> Problem.MALFORMED;
             case HttpMessageNotReadableException it ->
                     it.getRootCause() instanceof Received.TooLarge
                             ? Problem.TOO_LARGE

@@ -26,9 +26,9 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose parameters have been read once and {@link CleanText cleaned}, whose files are
- * within their limits, and whose body ends where ours do. What can't be read is empty, and {@link
- * #problem} says why.
+ * A request whose parameters have been read once and {@link CleanText cleaned}, whose headers are
+ * {@link HeaderText texts}, whose files are within their limits, and whose body ends where ours do.
+ * What can't be read is empty, and {@link #problem} says why.
  */
 final class Received extends HttpServletRequestWrapper {
     static final long LARGEST_FILE = 20L << 20;
@@ -109,6 +109,19 @@ final class Received extends HttpServletRequestWrapper {
             }
         }
         return false;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        String value = super.getHeader(name);
+        return value == null ? null : HeaderText.of(value);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        List<String> values = new ArrayList<>(1);
+        super.getHeaders(name).asIterator().forEachRemaining(it -> values.add(HeaderText.of(it)));
+        return Collections.enumeration(values);
     }
 
     @Override

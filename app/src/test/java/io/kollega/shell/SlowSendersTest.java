@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kollega.Cast;
 import io.kollega.KollegaServerTest;
+import io.kollega.Wire;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.kollega.shell;
+package io.kollega;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,31 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A bare connection to the running application, for what no client library would do. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final Socket socket;
 
     private Wire(Socket socket) {
         this.socket = socket;
     }
 
-    static Wire to(int port) throws IOException {
+    public static Wire to(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         return new Wire(socket);
     }
 
-    Wire say(String text) throws IOException {
+    public Wire say(String text) throws IOException {
         return say(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Wire say(byte[] bytes) throws IOException {
+    public Wire say(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
         return this;
     }
 
     /** Everything until the other side closes; waits no longer than this for any part of it. */
-    String hear(Duration patience) throws IOException {
+    public String hear(Duration patience) throws IOException {
         socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

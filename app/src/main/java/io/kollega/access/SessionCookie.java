@@ -1,0 +1,22 @@
+package io.kollega.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * The cookie that names a session. Only what looks like a name of ours is looked up: anything can
+ * stand in a cookie, even what no database takes for a text.
+ */
+final class SessionCookie extends DefaultCookieSerializer {
+    private static final Pattern NAME =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return super.readCookieValues(request).stream()
+                .filter(it -> NAME.matcher(it).matches())
+                .toList();
+    }
+}
