@@ -302,10 +302,7 @@ class RubbishTest {
     }
 
     private static String location(String answer) {
-        return answer.lines()
-                .filter(it -> it.startsWith("Location:"))
-                .findFirst()
-                .orElseThrow();
+        return answer.lines().filter(it -> it.startsWith("Location:")).findFirst().orElseThrow();
     }
 
     private List<Route> routes() {

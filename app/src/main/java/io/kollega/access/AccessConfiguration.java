@@ -116,9 +116,6 @@ class AccessConfiguration {
                                                         .filter(it ->
                                                                 it.person()
                                                                         .may(Permission.ADMINISTER))
-                                                        .filter(_ ->
-                                                                !signedIn.unguarded(
-                                                                        context.getRequest()))
                                                         .isPresent()))
                                 .anyRequest()
                                 .permitAll())

@@ -12,7 +12,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @Requires
 @Confirmed
-@EvenUnguarded
 class ConfirmationPage {
     @RequestMapping(
             path = "/confirmation",

@@ -25,17 +25,17 @@ class FirstAdministratorPage {
     private final FirstAdministrator administrator;
     private final PasswordRule rule;
     private final OwnWords words;
-    private final Entrance entrance;
+    private final Sessions sessions;
 
     FirstAdministratorPage(
             FirstAdministrator administrator,
             PasswordRule rule,
             OwnWords words,
-            Entrance entrance) {
+            Sessions sessions) {
         this.administrator = administrator;
         this.rule = rule;
         this.words = words;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping("/first-administrator/{secret}")
@@ -89,9 +89,8 @@ class FirstAdministratorPage {
         if (person.isEmpty()) {
             return gone();
         }
-        return new RedirectView(
-                entrance.enter(
-                        person.get(), Way.LINK, "/?done=access.first.done", request, response));
+        sessions.begin(person.get(), Way.LINK, request, response);
+        return new RedirectView("/?done=access.first.done");
     }
 
     private static void demand(Map<String, String> problems, String field, boolean given) {

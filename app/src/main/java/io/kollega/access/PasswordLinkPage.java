@@ -24,19 +24,12 @@ class PasswordLinkPage {
     private final PasswordRule rule;
     private final OwnWords words;
     private final Sessions sessions;
-    private final Entrance entrance;
 
-    PasswordLinkPage(
-            PasswordLinks links,
-            PasswordRule rule,
-            OwnWords words,
-            Sessions sessions,
-            Entrance entrance) {
+    PasswordLinkPage(PasswordLinks links, PasswordRule rule, OwnWords words, Sessions sessions) {
         this.links = links;
         this.rule = rule;
         this.words = words;
         this.sessions = sessions;
-        this.entrance = entrance;
     }
 
     @GetMapping("/password/{secret}")
@@ -75,9 +68,8 @@ class PasswordLinkPage {
             return gone();
         }
         sessions.endAll(person);
-        return new RedirectView(
-                entrance.enter(
-                        person, Way.LINK, "/?done=access.password.changed", request, response));
+        sessions.begin(person, Way.LINK, request, response);
+        return new RedirectView("/?done=access.password.changed");
     }
 
     private static Rendered gone() {

@@ -1,6 +1,5 @@
 package io.kollega.access;
 
-import io.kollega.organization.PersonId;
 import io.kollega.permissions.Anyone;
 import io.kollega.shell.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,13 +17,13 @@ import org.springframework.web.servlet.view.RedirectView;
 @Anyone
 class SignInPage {
     private final SignIn signIn;
-    private final Entrance entrance;
+    private final Sessions sessions;
     private final Demo demo;
     private final BrowserCookies cookies;
 
-    SignInPage(SignIn signIn, Entrance entrance, Demo demo, BrowserCookies cookies) {
+    SignInPage(SignIn signIn, Sessions sessions, Demo demo, BrowserCookies cookies) {
         this.signIn = signIn;
-        this.entrance = entrance;
+        this.sessions = sessions;
         this.demo = demo;
         this.cookies = cookies;
     }
@@ -67,8 +66,10 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (outcome) {
-            case SignIn.Outcome.Admitted(PersonId person) ->
-                    redirect(entrance.enter(person, way, Refusal.local(to), request, response));
+            case SignIn.Outcome.Admitted admitted -> {
+                sessions.begin(admitted.person(), way, request, response);
+                yield redirect(to);
+            }
             case SignIn.Outcome.Wrong() ->
                     Rendered.refused("access/sign-in", view(login, to, "access.sign-in.wrong", 0));
             case SignIn.Outcome.Later later -> {

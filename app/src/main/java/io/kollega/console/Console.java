@@ -19,7 +19,6 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ImportCommand.class,
             TokenCommand.class,
-            SecondFactorCommand.class,
             CellsCommand.class,
             MeasureCommand.class,
             RatingsCommand.class

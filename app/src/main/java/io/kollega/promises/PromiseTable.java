@@ -6,7 +6,9 @@ import io.kollega.worktime.WorkCalendars;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -121,6 +123,18 @@ class PromiseTable {
                         "where work = any(:work)",
                         new MapSqlParameterSource(
                                 "work", work.stream().map(WorkId::value).toArray(Long[]::new)));
+    }
+
+    Map<WorkId, Long> askers(Collection<WorkId> work) {
+        Map<WorkId, Long> askers = HashMap.newHashMap(work.size());
+        jdbc.query(
+                "select work, asker from promises.promise where work = any(:work) and asker <> 0",
+                new MapSqlParameterSource(
+                        "work", work.stream().map(WorkId::value).toArray(Long[]::new)),
+                row -> {
+                    askers.put(new WorkId(row.getLong(1)), row.getLong(2));
+                });
+        return askers;
     }
 
     /** Those for which the clock alone has something to do, passing over what another node has. */

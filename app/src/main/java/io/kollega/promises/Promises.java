@@ -175,6 +175,14 @@ public final class Promises {
                 now);
     }
 
+    /**
+     * Keys that tell who asked from others and name nobody, as figures count people; work of which
+     * nobody is known is missing.
+     */
+    public Map<WorkId, Long> askers(Collection<WorkId> work) {
+        return table.askers(work);
+    }
+
     /** Who had each piece of work, in time order; work that is not known is missing. */
     public Map<WorkId, List<HeldSpan>> spans(Collection<WorkId> work) {
         Map<WorkId, List<HeldSpan>> held = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.kollega.requests;
 
+import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import io.kollega.requests.events.RequestId;
 import java.time.Instant;
@@ -7,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request went from unit to unit; no person and no text in it.
+ * How a request went from unit to unit; no text in it.
  *
+ * @param client who asked, only to count how many people figures rest on; null where the request
+ *     was brought in, because the client may stand for many
  * @param unit that has it now, or had it when it ended
  * @param endedAt null while it is open
  * @param solvedAt when the solution came that it has now; null where it has none
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Journey(
         RequestId request,
+        @Nullable PersonId client,
         UnitId clientUnit,
         UnitId unit,
         Instant submittedAt,

@@ -1,5 +1,6 @@
 package io.kollega.requests;
 
+import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import io.kollega.requests.events.RequestId;
 import java.time.Instant;
@@ -63,14 +64,17 @@ final class Journeys {
         return jdbc
                 .sql(
                         """
-                        select id, client_unit, unit, submitted_at, ended_at
+                        select id, client_unit, unit, submitted_at, ended_at,
+                            case when source is null then client end
                         from requests.request where id = any (?) order by id\
                         """)
                 .param(ids)
                 .query((row, _) -> {
                     long id = row.getLong(1);
+                    Long client = row.getObject(6, Long.class);
                     return new Journey(
                             new RequestId(id),
+                            client == null ? null : new PersonId(client),
                             new UnitId(row.getLong(2)),
                             new UnitId(row.getLong(3)),
                             Objects.requireNonNull(instant(row.getObject(4, OffsetDateTime.class))),

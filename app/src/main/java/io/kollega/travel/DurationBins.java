@@ -30,6 +30,12 @@ final class DurationBins {
         return n;
     }
 
+    /** Whether they are few and nearly all the same, which would tell of each. */
+    boolean alike() {
+        long most = bins.values().stream().mapToLong(held -> held[0]).max().orElse(0);
+        return n > 0 && Told.alike(most, n, n);
+    }
+
     /** The middle duration in seconds; 0 where there is none. */
     double median() {
         if (n == 0) {

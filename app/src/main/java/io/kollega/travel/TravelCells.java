@@ -3,12 +3,14 @@ package io.kollega.travel;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The cells: sums over the rows of requests, so that a page costs what its cells cost. Before rows
- * are replaced they are taken out, afterwards the new ones are put in, in one transaction.
+ * are replaced they are taken out, afterwards the new ones are put in, in one transaction. Each
+ * time cells are told anew who stands behind them.
  */
 @Component
 final class TravelCells {
@@ -57,9 +59,16 @@ final class TravelCells {
                                 List.of("level", "month", "unit", "bin"),
                                 List.of("n", "seconds")),
                         new Kind(
-                                "life",
-                                List.of("month", "solved", "bin"),
-                                List.of("n", "seconds")));
+                                "life", List.of("month", "solved", "bin"), List.of("n", "seconds")),
+                        new Kind("month_asker", List.of("month", "asker"), List.of("n")),
+                        new Kind(
+                                "hop_asker",
+                                List.of("level", "month", "from_unit", "to_unit", "asker"),
+                                List.of("n")),
+                        new Kind(
+                                "part_asker",
+                                List.of("level", "month", "unit", "role", "asker"),
+                                List.of("n")));
 
         String add() {
             return """
@@ -119,6 +128,9 @@ final class TravelCells {
         for (Kind kind : Kind.ALL) {
             jdbc.sql(kind.add()).param("requests", requests).param("sign", sign).update();
         }
+        for (Behind behind : Behind.values()) {
+            jdbc.sql(behind.refresh()).param("requests", requests).update();
+        }
     }
 
     /** Deletes cells that have lost their last row. */
@@ -134,10 +146,17 @@ final class TravelCells {
         }
     }
 
+    /** Gives the cells as they are now a number of their own. Only for the one who folds. */
+    void changed() {
+        jdbc.sql("update travel.seen set change = change + 1").update();
+    }
+
     /** How many cells are not the sums of their rows. Reads every row. */
     long differences() {
-        return Kind.ALL.stream()
-                .mapToLong(kind -> jdbc.sql(kind.differences()).query(Long.class).single())
+        return Stream.concat(
+                        Kind.ALL.stream().map(Kind::differences),
+                        Stream.of(Behind.values()).map(Behind::differences))
+                .mapToLong(query -> jdbc.sql(query).query(Long.class).single())
                 .sum();
     }
 }

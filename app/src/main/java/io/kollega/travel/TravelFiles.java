@@ -89,8 +89,26 @@ class TravelFiles {
                     names.of(flow.to()),
                     flow.handovers(),
                     flow.requests(),
-                    flow.cameBack());
+                    told(flow.returned(), flow.cameBack()));
         }
+    }
+
+    /** Where few went alike no number is told, but what the page says. */
+    private static Object told(Told told, long counted) {
+        return switch (told) {
+            case EXACTLY -> counted;
+            case NEARLY_ALL -> "≥ 90%";
+            case HARDLY_ANY -> "≤ 10%";
+        };
+    }
+
+    private static Object seconds(Usual usual) {
+        long seconds = Math.round(usual.seconds());
+        return switch (usual.precision()) {
+            case EXACT -> seconds;
+            case AT_MOST -> "≤ " + seconds;
+            case AT_LEAST -> "≥ " + seconds;
+        };
     }
 
     private static void waiting(TableExport export, TravelFigures figures, Names names)
@@ -99,8 +117,8 @@ class TravelFiles {
             export.row(
                     names.of(unit.unit()),
                     unit.requests(),
-                    unit.waited(),
-                    Math.round(unit.medianSeconds()));
+                    told(unit.share(), unit.waited()),
+                    seconds(unit.usual()));
         }
     }
 

@@ -100,6 +100,7 @@ public class TravelFold {
                     .update();
             rows.clear();
             cells.clear();
+            cells.changed();
         });
     }
 
@@ -193,6 +194,7 @@ public class TravelFold {
         }
         cells.putIn(ids);
         cells.sweepEmpty();
+        cells.changed();
     }
 
     private static Way way(

@@ -1,274 +1,234 @@
 package io.kollega.travel;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Predicate;
-import kollega.measurement.Outcome;
-import kollega.measurement.change.KaplanMeier;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Adds up the cells, one statement a part of the page; only open requests are read one by one. */
+/** Answers questions from the lists; durations are added up from their bins. */
 @Component
-final class TravelQueries {
-    private static final YearMonth FIRST = YearMonth.of(1970, 1);
-    private static final YearMonth LAST = YearMonth.of(2200, 1);
+class TravelQueries {
+    private static final Span EVER = new Span(LocalDate.of(1970, 1, 1), LocalDate.of(2200, 1, 1));
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final ListReader reader;
+    private final Lives lives;
 
-    TravelQueries(JdbcClient jdbc, Clock clock) {
+    TravelQueries(JdbcClient jdbc, ListReader reader, Lives lives) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.reader = reader;
+        this.lives = lives;
     }
 
+    /** All of it as it was at one moment. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     TravelFigures answer(TravelQuestion question) {
-        Map<Long, DurationBins> waits = waits(question);
-        List<UnitCells> units = units(question);
+        Lists lists = reader.now();
+        Span period = period(question);
+        List<Row<Long, Cell.Part>> units = lists.parts(question.level()).rows();
+        Optional<Row<String, Cell.Whole>> company = lists.company();
+        List<Cell.Whole> months = company.map(row -> row.counted(period)).orElse(List.of());
+        Map<Long, DurationBins> waits = waits(question.level(), units, months, period);
         return new TravelFigures(
-                totals(question, waits.getOrDefault(0L, new DurationBins())),
-                flows(question),
+                totals(months, waits.getOrDefault(0L, new DurationBins())),
+                ranked(
+                        lists.hops(question.level()).rows(),
+                        period,
+                        Cell.Hop::requests,
+                        row -> flow(row, period),
+                        Comparator.comparingLong(TravelFigures.Flow::handovers)),
                 ranked(
                         units,
-                        UnitCells::held,
-                        unit ->
-                                new TravelFigures.UnitTime(
-                                        unit.unit, unit.held, unit.open, unit.closed),
+                        period,
+                        Cell.Part::held,
+                        row -> time(row, period),
                         Comparator.comparingLong(TravelFigures.UnitTime::open)),
                 ranked(
                         units,
-                        UnitCells::waited,
-                        unit ->
-                                new TravelFigures.Waiting(
-                                        unit.unit,
-                                        unit.held,
-                                        unit.waited,
-                                        waits.getOrDefault(unit.unit, new DurationBins()).median()),
+                        period,
+                        Cell.Part::waited,
+                        row -> waiting(row, period, waits),
                         Comparator.comparingLong(TravelFigures.Waiting::waited)),
                 ranked(
                         units,
-                        unit -> Math.max(unit.held, unit.asked),
-                        UnitCells::balance,
+                        period,
+                        cell -> cell.held() + cell.asked(),
+                        row -> balance(row, period),
                         Comparator.comparingLong(TravelFigures.Balance::larger)),
-                timeToSolve(question),
+                lives.timeToSolve(months.stream().map(Cell.Whole::month).toList()),
+                months.isEmpty()
+                        && company.map(row -> row.sum(period, Cell::requests)).orElse(0L) > 0,
                 jdbc.sql("select count(*) from travel.noted").query(Long.class).single());
     }
 
-    /** The cells of one unit, added up. */
-    private record UnitCells(
-            long unit,
-            long held,
-            long waited,
-            long asked,
-            long open,
-            long closed,
-            long exported,
-            long imported) {
-        TravelFigures.Balance balance() {
-            return new TravelFigures.Balance(
-                    unit, allowed(held, exported), allowed(asked, imported));
-        }
-
-        /** That there is no request at all is no secret. */
-        private static @Nullable Long allowed(long requests, long seconds) {
-            return requests == 0 || requests >= TravelFigures.FEWEST ? Long.valueOf(seconds) : null;
-        }
+    private static Span period(TravelQuestion question) {
+        return new Span(
+                question.from() == null ? EVER.first() : question.from().atDay(1),
+                question.to() == null ? EVER.last() : question.to().atDay(1));
     }
 
-    /** Those with requests enough, the largest first; units without any request are no secret. */
-    private static <T> TravelFigures.Ranked<T> ranked(
-            List<UnitCells> units,
-            java.util.function.ToLongFunction<UnitCells> requests,
-            java.util.function.Function<UnitCells, T> figure,
+    /**
+     * The rows that have something to tell, the largest first; those without any request are no
+     * secret.
+     */
+    private static <K, C extends Cell, T> TravelFigures.Ranked<T> ranked(
+            List<Row<K, C>> rows,
+            Span period,
+            ToLongFunction<C> requests,
+            Function<Row<K, C>, @Nullable T> figure,
             Comparator<T> order) {
-        Predicate<UnitCells> enough = unit -> requests.applyAsLong(unit) >= TravelFigures.FEWEST;
-        long some = units.stream().filter(unit -> requests.applyAsLong(unit) > 0).count();
-        List<T> rows = units.stream().filter(enough).map(figure).sorted(order.reversed()).toList();
-        return new TravelFigures.Ranked<>(rows, (int) some - rows.size());
-    }
-
-    private StatementSpec sql(String query, TravelQuestion question) {
-        return jdbc.sql(query)
-                .param("from", first(question.from() == null ? FIRST : question.from()))
-                .param("to", first(question.to() == null ? LAST : question.to()))
-                .param("level", question.level().slug());
-    }
-
-    private static LocalDate first(YearMonth month) {
-        return month.atDay(1);
-    }
-
-    private TravelFigures.Totals totals(TravelQuestion question, DurationBins waits) {
-        return sql(
-                        """
-                        select coalesce(sum(n), 0) n, coalesce(sum(handovers), 0) handovers,
-                            coalesce(sum(came_back), 0) came_back,
-                            coalesce(sum(reopened), 0) reopened, coalesce(sum(waited), 0) waited,
-                            coalesce(sum(unit_seconds), 0) unit,
-                            coalesce(sum(client_seconds), 0) client,
-                            coalesce(sum(approval_seconds), 0) approval,
-                            coalesce(sum(outside_seconds), 0) outside,
-                            coalesce(sum(scheduled_seconds), 0) scheduled,
-                            coalesce(sum(closed_seconds), 0) closed
-                        from travel.month_cell where month between :from and :to\
-                        """,
-                        question)
-                .query((row, _) ->
-                        new TravelFigures.Totals(
-                                row.getLong("n"),
-                                row.getLong("handovers"),
-                                row.getLong("came_back"),
-                                row.getLong("reopened"),
-                                row.getLong("waited"),
-                                waits.median(),
-                                shares(row)))
-                .single();
-    }
-
-    private static List<TravelFigures.Share> shares(ResultSet row) throws SQLException {
-        List<TravelFigures.Share> shares = new ArrayList<>();
-        for (String holder :
-                List.of("unit", "client", "approval", "outside", "scheduled", "closed")) {
-            shares.add(new TravelFigures.Share(holder, row.getLong(holder)));
+        List<T> shown = new ArrayList<>();
+        int withheld = 0;
+        for (Row<K, C> row : rows) {
+            if (row.sum(period, requests) > 0) {
+                T told = figure.apply(row);
+                if (told == null) {
+                    withheld++;
+                } else {
+                    shown.add(told);
+                }
+            }
         }
-        return shares;
+        shown.sort(order.reversed());
+        return new TravelFigures.Ranked<>(shown, withheld);
     }
 
-    private TravelFigures.Ranked<TravelFigures.Flow> flows(TravelQuestion question) {
-        List<TravelFigures.Flow> all =
-                sql(
-                                """
-                                select from_unit, to_unit, sum(n) n, sum(handovers) handovers,
-                                    sum(came_back) came_back
-                                from travel.hop_cell
-                                where level = :level and month between :from and :to
-                                group by 1, 2 order by 4 desc, 1, 2\
-                                """,
-                                question)
-                        .query((row, _) ->
-                                new TravelFigures.Flow(
-                                        row.getLong("from_unit"),
-                                        row.getLong("to_unit"),
-                                        row.getLong("handovers"),
-                                        row.getLong("n"),
-                                        row.getLong("came_back")))
-                        .list()
-                        .stream()
-                        .map(Objects::requireNonNull)
-                        .toList();
-        List<TravelFigures.Flow> shown =
-                all.stream().filter(flow -> flow.requests() >= TravelFigures.FEWEST).toList();
-        return new TravelFigures.Ranked<>(shown, all.size() - shown.size());
+    private static TravelFigures.@Nullable Flow flow(
+            Row<Lists.Between, Cell.Hop> row, Span period) {
+        long requests = row.told(period, Cell.Hop::requests);
+        return !row.tells(0) || requests == 0
+                ? null
+                : new TravelFigures.Flow(
+                        row.key().from(),
+                        row.key().to(),
+                        row.told(period, Cell.Hop::handovers),
+                        requests,
+                        row.told(period, Cell.Hop::cameBack));
     }
 
-    private List<UnitCells> units(TravelQuestion question) {
-        return sql(
-                        """
-                        select unit, sum(held) held, sum(waited) waited, sum(asked) asked,
-                            sum(open_seconds) opened, sum(closed_seconds) closed,
-                            sum(exported_seconds) exported, sum(imported_seconds) imported
-                        from travel.part_cell
-                        where level = :level and month between :from and :to
-                        group by unit order by unit\
-                        """,
-                        question)
-                .query((row, _) ->
-                        new UnitCells(
-                                row.getLong("unit"),
-                                row.getLong("held"),
-                                row.getLong("waited"),
-                                row.getLong("asked"),
-                                row.getLong("opened"),
-                                row.getLong("closed"),
-                                row.getLong("exported"),
-                                row.getLong("imported")))
-                .list()
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
+    private static TravelFigures.@Nullable UnitTime time(Row<Long, Cell.Part> row, Span period) {
+        long held = row.told(period, Cell.Part::held);
+        return !row.tells(Cell.Part.HELD) || held == 0
+                ? null
+                : new TravelFigures.UnitTime(
+                        row.key(),
+                        held,
+                        row.told(period, Cell.Part::open),
+                        row.told(period, Cell.Part::closed));
+    }
+
+    private static TravelFigures.@Nullable Waiting waiting(
+            Row<Long, Cell.Part> row, Span period, Map<Long, DurationBins> waits) {
+        long waited = row.told(period, Cell.Part::waited);
+        return !row.tells(Cell.Part.HELD) || !row.tells(Cell.Part.WAITED) || waited == 0
+                ? null
+                : new TravelFigures.Waiting(
+                        row.key(),
+                        row.told(period, Cell.Part::held),
+                        waited,
+                        Usual.of(waits.getOrDefault(row.key(), new DurationBins())));
+    }
+
+    private static TravelFigures.@Nullable Balance balance(Row<Long, Cell.Part> row, Span period) {
+        Long exported = allowed(row, period, Cell.Part.HELD, Cell.Part::held, Cell.Part::exported);
+        Long imported =
+                allowed(row, period, Cell.Part.ASKED, Cell.Part::asked, Cell.Part::imported);
+        boolean something =
+                exported != null && row.told(period, Cell.Part::held) > 0
+                        || imported != null && row.told(period, Cell.Part::asked) > 0;
+        return something ? new TravelFigures.Balance(row.key(), exported, imported) : null;
+    }
+
+    /** That there is no request at all is no secret. */
+    private static @Nullable Long allowed(
+            Row<Long, Cell.Part> row,
+            Span period,
+            int thing,
+            ToLongFunction<Cell.Part> requests,
+            ToLongFunction<Cell.Part> seconds) {
+        if (row.sum(period, requests) == 0) {
+            return 0L;
+        }
+        return row.tells(thing) && row.told(period, requests) > 0
+                ? Long.valueOf(row.told(period, seconds))
+                : null;
+    }
+
+    private static TravelFigures.Totals totals(List<Cell.Whole> months, DurationBins waits) {
+        return new TravelFigures.Totals(
+                sum(months, Cell.Whole::requests),
+                sum(months, Cell.Whole::handovers),
+                sum(months, Cell.Whole::cameBack),
+                sum(months, Cell.Whole::reopened),
+                sum(months, Cell.Whole::waited),
+                Usual.of(waits),
+                List.of(
+                        new TravelFigures.Share("unit", sum(months, Cell.Whole::unit)),
+                        new TravelFigures.Share("client", sum(months, Cell.Whole::client)),
+                        new TravelFigures.Share("approval", sum(months, Cell.Whole::approval)),
+                        new TravelFigures.Share("outside", sum(months, Cell.Whole::outside)),
+                        new TravelFigures.Share("scheduled", sum(months, Cell.Whole::scheduled)),
+                        new TravelFigures.Share("closed", sum(months, Cell.Whole::closed))));
+    }
+
+    private static long sum(List<Cell.Whole> months, ToLongFunction<Cell.Whole> value) {
+        return months.stream().mapToLong(value).sum();
     }
 
     /** How long requests waited for the client: because of each unit, and all of them under 0. */
-    private Map<Long, DurationBins> waits(TravelQuestion question) {
+    private Map<Long, DurationBins> waits(
+            TravelQuestion.Level level,
+            List<Row<Long, Cell.Part>> units,
+            List<Cell.Whole> wholeMonths,
+            Span period) {
+        List<Long> unit = new ArrayList<>();
+        List<String> month = new ArrayList<>();
+        for (Row<Long, Cell.Part> row : units) {
+            if (row.tells(Cell.Part.WAITED)) {
+                for (Cell.Part cell : row.counted(period)) {
+                    if (cell.waited() > 0) {
+                        unit.add(row.key());
+                        month.add(cell.month().toString());
+                    }
+                }
+            }
+        }
         Map<Long, DurationBins> waits = new HashMap<>();
-        sql(
+        jdbc.sql(
                         """
-                        select unit, bin, sum(n), sum(seconds) from travel.wait_cell
-                        where (level = :level or level = 'units' and unit = 0)
-                            and month between :from and :to
-                        group by unit, bin\
-                        """,
-                        question)
+                        select unit, bin, sum(n), sum(seconds)
+                        from travel.wait_cell
+                            join unnest(:units::bigint[], :months::text[]::date[]) as told (unit, month)
+                                using (unit, month)
+                        where level = :level
+                        group by unit, bin
+                        union all
+                        select 0, bin, sum(n), sum(seconds) from travel.wait_cell
+                        where level = 'units' and unit = 0 and month = any (:whole::text[]::date[])
+                        group by bin\
+                        """)
+                .param("level", level.slug())
+                .param("units", unit.toArray(Long[]::new))
+                .param("months", month.toArray(String[]::new))
+                .param(
+                        "whole",
+                        wholeMonths.stream()
+                                .map(cell -> cell.month().toString())
+                                .toArray(String[]::new))
                 .query(row -> {
                     waits.computeIfAbsent(row.getLong(1), _ -> new DurationBins())
                             .add(row.getInt(2), row.getLong(3), row.getLong(4));
                 });
         return waits;
-    }
-
-    /** Requests that ended without a solution count as open until they ended. */
-    private TravelFigures.TimeToSolve timeToSolve(TravelQuestion question) {
-        DurationBins solved = new DurationBins();
-        DurationBins unsolved = new DurationBins();
-        sql(
-                        """
-                        select solved, bin, sum(n), sum(seconds) from travel.life_cell
-                        where month between :from and :to group by solved, bin\
-                        """,
-                        question)
-                .query(row -> {
-                    (row.getBoolean(1) ? solved : unsolved)
-                            .add(row.getInt(2), row.getLong(3), row.getLong(4));
-                });
-        long ended = unsolved.n();
-        sql(
-                        """
-                        select greatest(extract(epoch from :now - submitted_at), 0)::bigint
-                        from travel.way where ended_at is null and month between :from and :to\
-                        """,
-                        question)
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .query(row -> {
-                    long seconds = row.getLong(1);
-                    unsolved.add(DurationBins.of(seconds), 1, seconds);
-                });
-        List<KaplanMeier.Group> groups = new ArrayList<>();
-        solved.all().forEach(bin -> groups.add(new KaplanMeier.Group(bin.seconds(), bin.n(), 0)));
-        unsolved.all().forEach(bin -> groups.add(new KaplanMeier.Group(bin.seconds(), 0, bin.n())));
-        return switch (KaplanMeier.ofGroups(groups)) {
-            case Outcome.Estimated<KaplanMeier>(KaplanMeier curve) ->
-                    new TravelFigures.TimeToSolve(
-                            curve.n(),
-                            unsolved.n() - ended,
-                            ended,
-                            curve.quantile(0.5),
-                            curve.quantileInterval(0.5, 0.95),
-                            curve.quantile(0.9),
-                            curve.steps().stream()
-                                    .map(step -> new double[] {step.time(), step.survival()})
-                                    .toList());
-            case Outcome.NotEnoughData<KaplanMeier>(String reason) ->
-                    new TravelFigures.TimeToSolve(
-                            0,
-                            0,
-                            0,
-                            Outcome.notEnoughData(reason),
-                            null,
-                            Outcome.notEnoughData(reason),
-                            List.of());
-        };
     }
 }

@@ -5,6 +5,7 @@ import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
 import io.kollega.promises.Holder;
 import io.kollega.requests.Journey;
+import io.kollega.requests.events.RequestId;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,11 +24,13 @@ final class TravelRows {
     private final JdbcClient jdbc;
     private final DataSource source;
     private final Organization organization;
+    private final Askers askers;
 
-    TravelRows(JdbcClient jdbc, DataSource source, Organization organization) {
+    TravelRows(JdbcClient jdbc, DataSource source, Organization organization, Askers askers) {
         this.jdbc = jdbc;
         this.source = source;
         this.organization = organization;
+        this.askers = askers;
     }
 
     void clear() {
@@ -50,7 +53,7 @@ final class TravelRows {
      * @param divisions under which unit each unit is shown at that level
      */
     void copy(List<Way> ways, Map<UnitId, UnitId> divisions) throws SQLException {
-        copyWays(ways);
+        copyWays(ways, askers.numbers(ways.stream().map(Way::journey).toList()));
         for (TravelQuestion.Level level : TravelQuestion.Level.values()) {
             UnaryOperator<UnitId> group =
                     switch (level) {
@@ -62,14 +65,14 @@ final class TravelRows {
         }
     }
 
-    private void copyWays(List<Way> ways) throws SQLException {
+    private void copyWays(List<Way> ways, Map<RequestId, Long> numbers) throws SQLException {
         ZoneId zone = organization.zone();
         try (Copy copy =
                 Copy.into(
                         source,
                         "travel.way",
                         """
-                        request, month, submitted_at, ended_at, solved, read_at, handovers,
+                        request, asker, month, submitted_at, ended_at, solved, read_at, handovers,
                         came_back, reopenings, waits, wait_seconds, wait_bin, life_seconds,
                         life_bin, unit_seconds, client_seconds, approval_seconds,
                         outside_seconds, scheduled_seconds, closed_seconds\
@@ -79,6 +82,7 @@ final class TravelRows {
                 Long life = way.lifeSeconds();
                 copy.row(
                         journey.request().value(),
+                        numbers.get(journey.request()),
                         LocalDate.ofInstant(journey.submittedAt(), zone).withDayOfMonth(1),
                         journey.submittedAt(),
                         way.endedAt(),

@@ -40,7 +40,7 @@ record TravelView(
      * A table as it is shown.
      *
      * @param more how many rows are not shown for want of room
-     * @param withheld how many are left out because they have too few requests
+     * @param withheld how many are left out because too few people asked
      */
     record Shown<T>(List<T> rows, int more, int withheld) {
         /** A message key for what is not shown, or null. */
@@ -53,6 +53,11 @@ record TravelView(
 
     boolean empty() {
         return figures.totals().requests() == 0;
+    }
+
+    /** Whether a part of the time was asked for, and is shown. */
+    boolean chosen() {
+        return problem == null && !(from.isBlank() && to.isBlank());
     }
 
     String unit(long id, Locale locale) {
@@ -96,16 +101,17 @@ record TravelView(
         return (double) figures.totals().handovers() / figures.totals().requests();
     }
 
-    /** A share of all requests with its interval, as percentages. */
-    record Percentage(double value, double low, double high) {}
+    /** A share of all requests with its interval, as percentages, and how finely it is told. */
+    record Percentage(double value, double low, double high, Told told) {}
 
     /** How many of all requests these are. Only for a view that is not {@link #empty}. */
     Percentage of(long counted) {
-        Attainment share = new Attainment(counted, figures.totals().requests() - counted, 0);
+        long requests = figures.totals().requests();
+        Told told = Told.of(counted, requests, requests);
+        Attainment share = new Attainment(counted, requests - counted, 0);
         return switch (share.interval(0.95)) {
             case Outcome.Estimated<Interval>(Interval(double low, double high)) ->
-                    new Percentage(
-                            100.0 * counted / figures.totals().requests(), 100 * low, 100 * high);
+                    new Percentage(100.0 * counted / requests, 100 * low, 100 * high, told);
             case Outcome.NotEnoughData<Interval>(String reason) ->
                     throw new IllegalStateException(reason);
         };
@@ -185,9 +191,49 @@ record TravelView(
         return Math.max(1, steps.getLast()[0]);
     }
 
+    /** How many of all these are, and which share; of few that went alike only the share. */
+    static String share(Page page, Told told, long counted, long all) {
+        return told == Told.EXACTLY ? page.percent((double) counted / all) : "";
+    }
+
+    /** A count, or that it was nearly all or hardly any. */
+    static String count(Page page, Told told, long counted) {
+        return switch (told) {
+            case EXACTLY -> page.number(counted);
+            case NEARLY_ALL -> "≥ " + page.percent(Told.NEARLY);
+            case HARDLY_ANY -> "≤ " + page.percent(1 - Told.NEARLY);
+        };
+    }
+
+    /** The same for a sentence under a share: empty where the share must say it all. */
+    String words(Page page, String key, long counted, @Nullable Object... more) {
+        return of(counted).told() == Told.EXACTLY ? page.t(key, more) : page.t("travel.alike");
+    }
+
+    /** A usual time in words. */
+    static String words(Page page, Usual usual) {
+        return switch (usual.precision()) {
+            case EXACT -> words(page, usual.seconds());
+            case AT_MOST -> page.t("travel.at-most", words(page, usual.seconds()));
+            case AT_LEAST -> page.t("travel.at-least", words(page, usual.seconds()));
+        };
+    }
+
+    /** A usual time so short that it fits into a column. */
+    static String elapsed(Page page, Usual usual) {
+        String time = elapsed(page, usual.seconds());
+        return switch (usual.precision()) {
+            case EXACT -> time;
+            case AT_MOST -> "≤ " + time;
+            case AT_LEAST -> "≥ " + time;
+        };
+    }
+
     /** A time to solve in words, or that it can't be said yet. */
-    static String time(Page page, Outcome<Double> seconds) {
+    String time(Page page, Outcome<Double> seconds) {
         return switch (seconds) {
+            case Outcome.Estimated<Double>(Double value) when figures.timeToSolve().alike() ->
+                    words(page, Usual.bound(value));
             case Outcome.Estimated<Double>(Double value) -> words(page, value);
             case Outcome.NotEnoughData<Double> _ -> page.t("travel.time.not-reached");
         };
