@@ -116,6 +116,9 @@ class AccessConfiguration {
                                                         .filter(it ->
                                                                 it.person()
                                                                         .may(Permission.ADMINISTER))
+                                                        .filter(_ ->
+                                                                !signedIn.unguarded(
+                                                                        context.getRequest()))
                                                         .isPresent()))
                                 .anyRequest()
                                 .permitAll())

@@ -20,12 +20,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 final class AccessWeb implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     private final Gate gate;
+    private final Enrolment enrolment;
     private final Confirmation confirmation;
     private final LinkNews linkNews;
     private final SignedIn signedIn;
 
-    AccessWeb(Gate gate, Confirmation confirmation, LinkNews linkNews, SignedIn signedIn) {
+    AccessWeb(
+            Gate gate,
+            Enrolment enrolment,
+            Confirmation confirmation,
+            LinkNews linkNews,
+            SignedIn signedIn) {
         this.gate = gate;
+        this.enrolment = enrolment;
         this.confirmation = confirmation;
         this.linkNews = linkNews;
         this.signedIn = signedIn;
@@ -34,6 +41,7 @@ final class AccessWeb implements WebMvcConfigurer, HandlerMethodArgumentResolver
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
+        registry.addInterceptor(enrolment);
         registry.addInterceptor(confirmation);
         registry.addInterceptor(linkNews);
     }

@@ -70,7 +70,13 @@ final class Confirmation implements HandlerInterceptor {
                     response);
             return false;
         }
-        if (session.isEmpty() || identity.isEmpty() || times.fresh(session.get())) {
+        if (identity.isEmpty()) {
+            return true;
+        }
+        if (session.isEmpty()) {
+            return byToken((HandlerMethod) handler, request, response);
+        }
+        if (times.fresh(session.get())) {
             return true;
         }
         CurrentPerson person = identity.get().person();
@@ -99,6 +105,17 @@ final class Confirmation implements HandlerInterceptor {
     /** A token can't be asked for a proof: it was made for this, or it may not. */
     private static boolean forThat(Identity identity) {
         return identity.scope() == null || identity.scope() == TokenScope.ADMINISTER;
+    }
+
+    /** A token can't be asked anything, so what guards a person is not its to change. */
+    private boolean byToken(
+            HandlerMethod handler, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!handler.getBeanType().isAnnotationPresent(InPerson.class)) {
+            return true;
+        }
+        problems.write(Problem.FORBIDDEN, null, request, response);
+        return false;
     }
 
     static boolean asksFor(Object handler) {

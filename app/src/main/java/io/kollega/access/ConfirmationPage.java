@@ -12,6 +12,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @Requires
 @Confirmed
+@EvenUnguarded
 class ConfirmationPage {
     @RequestMapping(
             path = "/confirmation",

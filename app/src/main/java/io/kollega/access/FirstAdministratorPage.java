@@ -25,17 +25,17 @@ class FirstAdministratorPage {
     private final FirstAdministrator administrator;
     private final PasswordRule rule;
     private final OwnWords words;
-    private final Sessions sessions;
+    private final Entrance entrance;
 
     FirstAdministratorPage(
             FirstAdministrator administrator,
             PasswordRule rule,
             OwnWords words,
-            Sessions sessions) {
+            Entrance entrance) {
         this.administrator = administrator;
         this.rule = rule;
         this.words = words;
-        this.sessions = sessions;
+        this.entrance = entrance;
     }
 
     @GetMapping("/first-administrator/{secret}")
@@ -89,8 +89,9 @@ class FirstAdministratorPage {
         if (person.isEmpty()) {
             return gone();
         }
-        sessions.begin(person.get(), Way.LINK, request, response);
-        return new RedirectView("/?done=access.first.done");
+        return new RedirectView(
+                entrance.enter(
+                        person.get(), Way.LINK, "/?done=access.first.done", request, response));
     }
 
     private static void demand(Map<String, String> problems, String field, boolean given) {

@@ -28,7 +28,10 @@ final class Identities {
             """
             select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts,
                 a.link_made_at is not null as link_untold, c.unit, c.given_name, c.family_name,
-                g.roles, g.units %s
+                g.roles, g.units,
+                exists (select from access.second_factor_rule s where s.role = any(g.roles))
+                    and not exists (select from access.authenticator x where x.person = a.person)
+                    as unguarded %s
             from %s
             join organization.colleague c
                 on c.person = a.person and c.from_day <= :today and c.until_day > :today
@@ -130,6 +133,7 @@ final class Identities {
                 row.getString("zone"),
                 row.getBoolean("shortcuts"),
                 row.getBoolean("link_untold"),
+                row.getBoolean("unguarded"),
                 null);
     }
 }

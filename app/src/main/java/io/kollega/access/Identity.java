@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * where they have none.
  *
  * @param linkUntold whether somebody made a link for their password and they have not read of it
+ * @param unguarded whether a role of theirs wants a second factor and they have none
  * @param scope of the token by which they came; null for a session
  */
 record Identity(
@@ -19,12 +20,22 @@ record Identity(
         @Nullable String zone,
         boolean shortcuts,
         boolean linkUntold,
+        boolean unguarded,
         @Nullable TokenScope scope) {
 
     /** The same person by a token. */
     Identity by(TokenScope token) {
         return new Identity(
-                person, givenName, familyName, language, theme, zone, shortcuts, linkUntold, token);
+                person,
+                givenName,
+                familyName,
+                language,
+                theme,
+                zone,
+                shortcuts,
+                linkUntold,
+                unguarded,
+                token);
     }
 
     /** The same for a call that writes, where the scope of the token leaves something out. */
@@ -39,6 +50,7 @@ record Identity(
                         zone,
                         shortcuts,
                         linkUntold,
+                        unguarded,
                         scope)
                 : this;
     }

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Tells who is signed in that somebody else made a link by which their password can be set. */
 @Controller
 @RequestMapping(LinkNews.PATH)
+@EvenUnguarded
 @Requires
 class LinkNewsPage {
     private final PasswordLinks links;

@@ -44,8 +44,11 @@ final class Onlooker implements Visitors {
 
     private Visitor person(Identity identity, HttpServletRequest request) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(identity.person().company());
-        permissions.addAll(identity.person().units().keySet());
+        // Who must set up a second factor first has nowhere else to go.
+        if (!signedIn.unguarded(request)) {
+            permissions.addAll(identity.person().company());
+            permissions.addAll(identity.person().units().keySet());
+        }
         String zone = identity.zone();
         return new Visitor(
                 true,

@@ -24,12 +24,19 @@ class PasswordLinkPage {
     private final PasswordRule rule;
     private final OwnWords words;
     private final Sessions sessions;
+    private final Entrance entrance;
 
-    PasswordLinkPage(PasswordLinks links, PasswordRule rule, OwnWords words, Sessions sessions) {
+    PasswordLinkPage(
+            PasswordLinks links,
+            PasswordRule rule,
+            OwnWords words,
+            Sessions sessions,
+            Entrance entrance) {
         this.links = links;
         this.rule = rule;
         this.words = words;
         this.sessions = sessions;
+        this.entrance = entrance;
     }
 
     @GetMapping("/password/{secret}")
@@ -68,8 +75,9 @@ class PasswordLinkPage {
             return gone();
         }
         sessions.endAll(person);
-        sessions.begin(person, Way.LINK, request, response);
-        return new RedirectView("/?done=access.password.changed");
+        return new RedirectView(
+                entrance.enter(
+                        person, Way.LINK, "/?done=access.password.changed", request, response));
     }
 
     private static Rendered gone() {

@@ -28,6 +28,10 @@ final class SessionTimes {
         return since != null && clock.instant().isBefore(since.plus(lifetime));
     }
 
+    boolean lasts(Halfway person) {
+        return clock.instant().isBefore(person.since().plus(Halfway.LASTS));
+    }
+
     /** Whether they proved who they are just now; in a demonstration anybody may be the cast. */
     boolean fresh(SessionPerson session) {
         Instant proved = session.proved();

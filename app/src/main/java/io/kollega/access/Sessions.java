@@ -57,6 +57,13 @@ final class Sessions {
         }
     }
 
+    /** Remembers whose first factor was right, until the second comes. */
+    void beginHalfway(PersonId person, HttpServletRequest request, HttpServletResponse response) {
+        Halfway halfway = new Halfway(person.value(), clock.instant());
+        renewal.onAuthentication(authentication(halfway), request, response);
+        keep(halfway, request, response);
+    }
+
     /** Writes down that whose session it is has just proved it. */
     void proved(SessionPerson session, HttpServletRequest request, HttpServletResponse response) {
         keep(session.provedAt(clock.instant()), request, response);

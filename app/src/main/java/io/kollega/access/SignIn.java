@@ -2,10 +2,8 @@ package io.kollega.access;
 
 import io.kollega.access.Attempts.Turn;
 import io.kollega.access.FamiliarPlaces.Known;
-import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +21,6 @@ final class SignIn {
     private final Passwords passwords;
     private final Identities identities;
     private final Demo demo;
-    private final Audit audit;
 
     SignIn(
             JdbcClient jdbc,
@@ -32,8 +29,7 @@ final class SignIn {
             Tallies tallies,
             Passwords passwords,
             Identities identities,
-            Demo demo,
-            Audit audit) {
+            Demo demo) {
         this.jdbc = jdbc;
         this.attempts = attempts;
         this.places = places;
@@ -41,7 +37,6 @@ final class SignIn {
         this.passwords = passwords;
         this.identities = identities;
         this.demo = demo;
-        this.audit = audit;
     }
 
     /** How an attempt ended. */
@@ -84,14 +79,14 @@ final class SignIn {
     private Outcome decide(@Nullable Account account, String password, Turn.Granted turn) {
         Outcome outcome = check(account, password, turn);
         switch (outcome) {
-            case Outcome.Admitted(PersonId person) -> note(person, "signed-in");
             case Outcome.Wrong() -> {
                 if (account != null) {
                     long person = account.person().value();
                     tallies.note(person, "sign-in.refused", "person:" + person);
                 }
             }
-            case Outcome.Later _ -> {}
+            // That they are in is noted once they are: a second factor may be asked for.
+            case Outcome.Admitted _, Outcome.Later _ -> {}
         }
         return outcome;
     }
@@ -139,7 +134,6 @@ final class SignIn {
         if (member.isEmpty()) {
             return new Outcome.Wrong();
         }
-        note(member.get(), "signed-in");
         return new Outcome.Admitted(member.get());
     }
 
@@ -152,9 +146,5 @@ final class SignIn {
                 .query((row, _) ->
                         new Account(new PersonId(row.getLong("person")), row.getString("password")))
                 .optional();
-    }
-
-    private void note(PersonId person, String deed) {
-        audit.record(person.value(), deed, "person:" + person.value(), Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.kollega.access;
 
+import io.kollega.organization.PersonId;
 import io.kollega.permissions.Anyone;
 import io.kollega.shell.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,13 +18,13 @@ import org.springframework.web.servlet.view.RedirectView;
 @Anyone
 class SignInPage {
     private final SignIn signIn;
-    private final Sessions sessions;
+    private final Entrance entrance;
     private final Demo demo;
     private final BrowserCookies cookies;
 
-    SignInPage(SignIn signIn, Sessions sessions, Demo demo, BrowserCookies cookies) {
+    SignInPage(SignIn signIn, Entrance entrance, Demo demo, BrowserCookies cookies) {
         this.signIn = signIn;
-        this.sessions = sessions;
+        this.entrance = entrance;
         this.demo = demo;
         this.cookies = cookies;
     }
@@ -66,10 +67,8 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (outcome) {
-            case SignIn.Outcome.Admitted admitted -> {
-                sessions.begin(admitted.person(), way, request, response);
-                yield redirect(to);
-            }
+            case SignIn.Outcome.Admitted(PersonId person) ->
+                    redirect(entrance.enter(person, way, Refusal.local(to), request, response));
             case SignIn.Outcome.Wrong() ->
                     Rendered.refused("access/sign-in", view(login, to, "access.sign-in.wrong", 0));
             case SignIn.Outcome.Later later -> {

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /** Ends the session. */
 @Controller
+@EvenUnguarded
 class SignOut {
     private final Sessions sessions;
     private final Audit audit;

@@ -43,6 +43,19 @@ final class SignedIn {
                 : Optional.empty();
     }
 
+    /** Whose second factor is still asked for, as long as their first one was right just now. */
+    Optional<PersonId> halfway() {
+        return principal() instanceof Halfway person && times.lasts(person)
+                ? Optional.of(new PersonId(person.id()))
+                : Optional.empty();
+    }
+
+    /** Whether they must set up a second factor before they do anything else. */
+    boolean unguarded(HttpServletRequest request) {
+        return of(request).filter(Identity::unguarded).isPresent()
+                && session().filter(it -> it.way() != Way.VISIT).isPresent();
+    }
+
     private Optional<Identity> lookUp() {
         return switch (principal()) {
             case Identity identity -> Optional.of(identity);

@@ -30,6 +30,11 @@ class AdministrationMenu {
         return entry(40, "import");
     }
 
+    @Bean
+    NavEntry secondFactorEntry() {
+        return entry(35, "second-factor");
+    }
+
     private static NavEntry entry(int order, String name) {
         return new NavEntry(
                 Door.ADMINISTRATION,

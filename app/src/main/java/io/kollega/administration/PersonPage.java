@@ -5,6 +5,7 @@ import io.kollega.access.AccountChange;
 import io.kollega.access.CurrentPerson;
 import io.kollega.access.Grant;
 import io.kollega.access.Role;
+import io.kollega.access.SecondFactors;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
@@ -49,16 +50,19 @@ class PersonPage {
     private final Organization organization;
     private final Staffing staffing;
     private final AccountBook accounts;
+    private final SecondFactors factors;
     private final OutsideAddress outside;
 
     PersonPage(
             Organization organization,
             Staffing staffing,
             AccountBook accounts,
+            SecondFactors factors,
             OutsideAddress outside) {
         this.organization = organization;
         this.staffing = staffing;
         this.accounts = accounts;
+        this.factors = factors;
         this.outside = outside;
     }
 
@@ -217,6 +221,7 @@ class PersonPage {
                 organization.units(organization.today()),
                 organization.today().toString(),
                 accounts.of(person.id()).orElse(null),
+                factors.of(person.id()),
                 passwordLink,
                 problem);
     }

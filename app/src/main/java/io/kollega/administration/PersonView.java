@@ -3,6 +3,7 @@ package io.kollega.administration;
 import io.kollega.access.Account;
 import io.kollega.access.Grant;
 import io.kollega.access.Role;
+import io.kollega.access.SecondFactors;
 import io.kollega.organization.Membership;
 import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
@@ -29,6 +30,7 @@ record PersonView(
         List<Unit> units,
         String today,
         @Nullable Account account,
+        SecondFactors.Held factors,
         @Nullable String passwordLink,
         @Nullable String problem) {
     /** Whether they head their unit and have an account, but not the role to run it. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             ImportCommand.class,
             TokenCommand.class,
+            SecondFactorCommand.class,
             CellsCommand.class,
             MeasureCommand.class,
             RatingsCommand.class

@@ -185,7 +185,7 @@ class PagesTest {
         String standard = "/our-services/" + service.value() + "/standard";
         String preview = preview(visits);
         List<Shown> pages = new ArrayList<>();
-        show(pages, "", 200, "/sign-in");
+        show(pages, "", 200, "/sign-in", "/sign-in/second-factor");
         show(pages, "", 404, "/password/gone", "/first-administrator/gone");
         show(
                 pages,
@@ -215,6 +215,7 @@ class PagesTest {
                 "/profile/tokens",
                 "/profile/stand-ins",
                 "/profile/sessions",
+                "/profile/second-factor",
                 "/confirmation",
                 "/figures/matrix",
                 "/figures/matrix?client=" + logistics + "&provider=" + procurement,
@@ -259,6 +260,7 @@ class PagesTest {
                 "/administration/people/" + cast.id("irina").value(),
                 "/administration/people/" + cast.id("irina").value() + "/form",
                 "/administration/accounts",
+                "/administration/second-factor",
                 "/administration/import",
                 preview,
                 "/calendars",
