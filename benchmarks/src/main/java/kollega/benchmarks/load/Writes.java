@@ -1,17 +1,10 @@
 package kollega.benchmarks.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import kollega.benchmarks.load.Connection.Call;
@@ -35,24 +28,12 @@ record Writes(
     /** Until here Java is still being compiled, which in a slow hour takes as much as the work. */
     private static final Duration WARM_UP = Duration.ofSeconds(90);
 
-    private static final String PATH = "/api/v1/requests";
-
     void run() throws IOException, InterruptedException, SQLException {
         report.aim("submission: Kollega to pgbench with the same statements", "0.5");
         try (Parties parties = new Parties(database)) {
-            parties.prepare();
-            Parties.Party client = parties.party("client");
             Parties.Party specialist = parties.party("specialist");
-            Call submission =
-                    new Call(
-                            "POST",
-                            PATH,
-                            clientToken,
-                            """
-                            {"unit":%d,"kind":"question","subject":"Benchmark",\
-                            "body":"A question asked by the benchmark"}\
-                            """
-                                    .formatted(specialist.unit()));
+            Submission asked = Submission.of(database, clientToken);
+            Call submission = asked.call();
             report.add(
                     "POST /requests, the first 10 seconds of them, a second",
                     crowd(COLD, MOST).run(_ -> submission).perSecond());
@@ -60,11 +41,10 @@ record Writes(
             List<String> solved = solved(submission, specialist.person());
             boolean compared = PgBench.isInstalled();
             PgBench pgbench = new PgBench(database, CLIENTS, TIME);
-            Map<String, String> variables = variables(parties, client, specialist);
             for (int round = 0; round < ROUNDS; round++) {
                 double submitted = pace("POST /requests", submission);
                 if (compared) {
-                    compare(pgbench, variables, submitted);
+                    compare(pgbench, asked.variables(), submitted);
                 }
                 Crowd.Pace rated =
                         crowd(TIME, MOST).run(i -> rating(solved.get(i % solved.size()), i));
@@ -137,32 +117,5 @@ record Writes(
                 request + "/rating",
                 clientToken,
                 "{\"score\":%d,\"ease\":\"easy\",\"solved\":\"yes\"}".formatted(number % 11));
-    }
-
-    private Map<String, String> variables(
-            Parties parties, Parties.Party client, Parties.Party specialist) throws SQLException {
-        Instant now = Instant.now();
-        return Map.ofEntries(
-                Map.entry("at", now.toString()),
-                Map.entry("due", now.plus(Duration.ofDays(7)).toString()),
-                Map.entry("today", LocalDate.ofInstant(now, ZoneOffset.UTC).toString()),
-                Map.entry(
-                        "hash",
-                        "\\x" + hash(clientToken.substring(clientToken.lastIndexOf(' ') + 1))),
-                Map.entry("client", Long.toString(client.person())),
-                Map.entry("client_unit", Long.toString(client.unit())),
-                Map.entry("unit", Long.toString(specialist.unit())),
-                Map.entry("standard", Long.toString(parties.standardOf(specialist.unit()))),
-                Map.entry("calendar", Long.toString(parties.calendar())),
-                Map.entry("details", "{\"unit\":%d}".formatted(specialist.unit())));
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
