@@ -9,7 +9,6 @@ import io.kollega.shell.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +117,6 @@ record PromiseView(
     }
 
     private static String format(Page page, ZonedDateTime time, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, page.locale()).format(time);
+        return page.format(pattern, time);
     }
 }

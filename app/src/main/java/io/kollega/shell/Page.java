@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -15,6 +18,13 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** What every template is given besides its own view: who looks, in which language, and where. */
 public final class Page {
     private static final Duration DAY = Duration.ofDays(1);
+
+    /**
+     * Patterns stand in the code, so there are only a few; reading one costs more than using it.
+     */
+    private static final Map<Format, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    private record Format(String pattern, Locale locale) {}
 
     private final Visitor visitor;
     private final Messages messages;
@@ -179,13 +189,21 @@ public final class Page {
         ZonedDateTime now = clock.instant().atZone(visitor.zone());
         String pattern;
         if (time.toLocalDate().equals(now.toLocalDate())) {
-            return t("shell.today-at", DateTimeFormatter.ofPattern("HH:mm", locale()).format(time));
+            return t("shell.today-at", format("HH:mm", time));
         } else if (time.getYear() == now.getYear()) {
             pattern = "EEE, d MMM, HH:mm";
         } else {
             pattern = "d MMM yyyy, HH:mm";
         }
-        return DateTimeFormatter.ofPattern(pattern, locale()).format(time);
+        return format(pattern, time);
+    }
+
+    /** A time by a pattern, in the visitor's language. */
+    public String format(String pattern, TemporalAccessor time) {
+        return FORMATS.computeIfAbsent(
+                        new Format(pattern, locale()),
+                        it -> DateTimeFormatter.ofPattern(it.pattern(), it.locale()))
+                .format(time);
     }
 
     /** The same instant for machines and for the title of what {@link #when} shows. */
@@ -201,7 +219,7 @@ public final class Page {
     }
 
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(date);
+        return format("d MMM yyyy", date);
     }
 
     /** A stretch of days, both included. */

@@ -7,6 +7,7 @@ import io.kollega.permissions.Permission;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -102,8 +103,11 @@ public final class Pages {
                 output);
         response.setStatus(rendered.status().value());
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        // In one piece: each of the many small ones would pass through every layer of the answer.
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
+        output.writeTo(whole);
+        response.setContentLength(whole.size());
+        whole.writeTo(response.getOutputStream());
     }
 
     /** The surroundings of this request, for texts outside templates. */
