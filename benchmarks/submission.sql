@@ -1,24 +1,29 @@
--- What POST /api/v1/requests sends to the database when a unit is asked: the token first, the rest in one transaction.
+-- What POST /api/v1/requests sends to the database when a unit is asked: the token first, the rest in one transaction,
+-- what is written in one go.
 -- To check it against the code, start Kollega on a PostgreSQL of its own with log_statement=all (KOLLEGA_DATABASE_URL),
 -- submit a dozen requests, and compare the statements in the server's log in their order.
 select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts, c.unit, c.given_name, c.family_name,
-    g.roles, g.units , t.id as token, t.last_used_at is null or t.last_used_at < :at as stale
+    g.roles, g.units , t.id as token, t.scope, t.last_used_at is null or t.last_used_at < :at as stale
 from access.token t join access.account a on a.person = t.person
 join organization.colleague c
     on c.person = a.person and c.from_day <= :today and c.until_day > :today
 left join lateral (
     select array_agg(r.role) as roles, array_agg(coalesce(r.unit, 0)) as units
     from access.role_grant r where r.person = a.person and r.until_day > :today) g on true
-where a.closed_at is null and t.hash = :hash and t.revoked_at is null;
+where a.closed_at is null and t.hash = :hash and t.revoked_at is null and t.expires_at > :at;
 begin;
-select u.id, u.code, s.name, s.english, s.parent
-from organization.unit u
-join lateral (
-    select * from organization.unit_state s
-    where s.unit = u.id
-    order by s.from_day <= :today desc, case when s.from_day <= :today then s.from_day end desc, s.from_day
-    limit 1) s on true
-where u.id = :unit;
+-- The edition that Kollega knows is the newest, as here, so nothing but the edition is read.
+select e.value as edition, u.* from organization.unit_edition e
+left join lateral (
+    select u.id, u.code, s.name, s.english, s.parent, s.from_day <= :today and s.until_day > :today as existing
+    from organization.unit u
+    join lateral (
+        select * from organization.unit_state s
+        where s.unit = u.id
+        order by s.from_day <= :today desc, case when s.from_day <= :today then s.from_day end desc, s.from_day
+        limit 1) s on true
+    where e.value is distinct from e.value) u on true
+order by u.name collate "ru-x-icu", u.id;
 select id from catalog.standard
 where unit = :unit and service is null and published_at is not null
 order by version desc limit 1;
@@ -30,6 +35,7 @@ union all
 select 0, max(v.id) from worktime.calendar c
 join worktime.calendar_version v on v.calendar = c.id
 where c.company group by c.id;
+\startpipeline
 with promise as (insert into promises.promise
     (work, client, service, standard, calendar, started_at, counted_from, provider, provider_calendar,
      response_seconds, response_due, response_warn_at, response_warned, response_state, response_by, responded_at,
@@ -58,4 +64,5 @@ insert into ratings.rateable
        (request, client, client_unit, provider_unit, subject, standing, round)
 values (:request, :client, :client_unit, :unit, 'Benchmark', 'unsolved', 0)
 on conflict do nothing;
+\endpipeline
 commit;

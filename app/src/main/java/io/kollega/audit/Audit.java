@@ -1,5 +1,6 @@
 package io.kollega.audit;
 
+import io.kollega.database.Together;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class Audit {
     private final JdbcClient jdbc;
+    private final Together together;
     private final JsonMapper json;
     private final Clock clock;
 
-    Audit(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Audit(JdbcClient jdbc, Together together, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.together = together;
         this.json = json;
         this.clock = clock;
     }
@@ -34,18 +38,16 @@ public final class Audit {
      * @param details a few values worth keeping; never texts people wrote, never ratings
      */
     public void record(long actor, String deed, String subject, Map<String, ?> details) {
-        jdbc.sql(
-                        """
-                        insert into audit.line (at, actor, deed, subject, details)
-                        values (?, ?, ?, ?, ?::jsonb)
-                        """)
-                .params(
-                        Timestamp.from(clock.instant()),
-                        actor,
-                        deed,
-                        subject,
-                        json.writeValueAsString(details))
-                .update();
+        together.write(
+                """
+                insert into audit.line (at, actor, deed, subject, details)
+                values (:at, :actor, :deed, :subject, :details::jsonb)
+                """,
+                new MapSqlParameterSource("at", Timestamp.from(clock.instant()))
+                        .addValue("actor", actor)
+                        .addValue("deed", deed)
+                        .addValue("subject", subject)
+                        .addValue("details", json.writeValueAsString(details)));
     }
 
     /** A line to add: what the deed was done to, and the details. */

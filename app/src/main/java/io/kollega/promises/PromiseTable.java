@@ -1,6 +1,7 @@
 package io.kollega.promises;
 
 import io.kollega.database.Copy;
+import io.kollega.database.Together;
 import io.kollega.organization.UnitId;
 import io.kollega.worktime.WorkCalendars;
 import java.sql.SQLException;
@@ -79,18 +80,23 @@ class PromiseTable {
                             COLUMNS.stream().map(c -> ":" + c).collect(Collectors.joining(", ")));
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Together together;
     private final WorkCalendars calendars;
     private final PromiseSettings settings;
 
     PromiseTable(
-            NamedParameterJdbcTemplate jdbc, WorkCalendars calendars, PromiseSettings settings) {
+            NamedParameterJdbcTemplate jdbc,
+            Together together,
+            WorkCalendars calendars,
+            PromiseSettings settings) {
         this.jdbc = jdbc;
+        this.together = together;
         this.calendars = calendars;
         this.settings = settings;
     }
 
     void insert(Promise promise) {
-        jdbc.update(INSERT, parameters(promise));
+        together.write(INSERT, parameters(promise));
     }
 
     void update(Collection<Promise> promises) {

@@ -1,5 +1,6 @@
 package io.kollega.ratings;
 
+import io.kollega.database.Together;
 import io.kollega.organization.PersonId;
 import io.kollega.requests.events.RequestEvent.Parties;
 import io.kollega.requests.events.RequestId;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,26 +21,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class Rateables {
     private final JdbcClient jdbc;
+    private final Together together;
 
-    Rateables(JdbcClient jdbc) {
+    Rateables(JdbcClient jdbc, Together together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     void submitted(RequestId request, Parties parties) {
-        jdbc.sql(
-                        """
-                        insert into ratings.rateable
-                               (request, client, client_unit, provider_unit, subject, standing, round)
-                        values (?, ?, ?, ?, ?, 'unsolved', 0)
-                        on conflict do nothing
-                        """)
-                .params(
-                        request.value(),
-                        parties.client().value(),
-                        parties.clientUnit().value(),
-                        parties.providerUnit().value(),
-                        parties.subject())
-                .update();
+        together.write(
+                """
+                insert into ratings.rateable
+                       (request, client, client_unit, provider_unit, subject, standing, round)
+                values (:request, :client, :clientUnit, :providerUnit, :subject, 'unsolved', 0)
+                on conflict do nothing
+                """,
+                new MapSqlParameterSource("request", request.value())
+                        .addValue("client", parties.client().value())
+                        .addValue("clientUnit", parties.clientUnit().value())
+                        .addValue("providerUnit", parties.providerUnit().value())
+                        .addValue("subject", parties.subject()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.kollega.requests;
 import io.kollega.access.CurrentPerson;
 import io.kollega.catalog.ServiceId;
 import io.kollega.catalog.StandardId;
+import io.kollega.database.Together;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +39,12 @@ final class RequestRows {
                     """;
 
     private final JdbcClient jdbc;
+    private final Together together;
     private final Fields fields;
 
-    RequestRows(JdbcClient jdbc, Fields fields) {
+    RequestRows(JdbcClient jdbc, Together together, Fields fields) {
         this.jdbc = jdbc;
+        this.together = together;
         this.fields = fields;
     }
 
@@ -52,34 +56,37 @@ final class RequestRows {
 
     /** Writes a new request together with its first entry. */
     void insert(Request request, Dues dues) {
-        jdbc.sql(
-                        """
-                        with request as (
-                            insert into requests.request
-                                (id, version, kind, subject, body, fields, client, client_unit,
-                                 unit, service, standard, state, submitted_at, changed_at,
-                                 response_due, solution_due)
-                            values (:id, 1, :kind, :subject, :body, :fields::jsonb, :client,
-                                 :clientUnit, :unit, :service, :standard, 'queued', :at, :at,
-                                 :responseDue, :solutionDue))
-                        insert into requests.entry
-                            (request, number, at, author, author_unit, happening)
-                        values (:id, 1, :at, :client, :clientUnit, 'submitted')
-                        """)
-                .param("id", request.id().value())
-                .param("kind", request.kind().slug())
-                .param("subject", request.subject())
-                .param("body", request.body())
-                .param("fields", fields.write(request.fields()))
-                .param("client", request.client().value())
-                .param("clientUnit", request.clientUnit().value())
-                .param("unit", request.unit().value())
-                .param("service", request.service() == null ? null : request.service().value())
-                .param("standard", request.standard() == null ? null : request.standard().value())
-                .param("at", Rows.at(request.submittedAt()))
-                .param("responseDue", Rows.at(dues.response()))
-                .param("solutionDue", Rows.at(dues.solution()))
-                .update();
+        together.write(
+                """
+                with request as (
+                    insert into requests.request
+                        (id, version, kind, subject, body, fields, client, client_unit,
+                         unit, service, standard, state, submitted_at, changed_at,
+                         response_due, solution_due)
+                    values (:id, 1, :kind, :subject, :body, :fields::jsonb, :client,
+                         :clientUnit, :unit, :service, :standard, 'queued', :at, :at,
+                         :responseDue, :solutionDue))
+                insert into requests.entry
+                    (request, number, at, author, author_unit, happening)
+                values (:id, 1, :at, :client, :clientUnit, 'submitted')
+                """,
+                new MapSqlParameterSource("id", request.id().value())
+                        .addValue("kind", request.kind().slug())
+                        .addValue("subject", request.subject())
+                        .addValue("body", request.body())
+                        .addValue("fields", fields.write(request.fields()))
+                        .addValue("client", request.client().value())
+                        .addValue("clientUnit", request.clientUnit().value())
+                        .addValue("unit", request.unit().value())
+                        .addValue(
+                                "service",
+                                request.service() == null ? null : request.service().value())
+                        .addValue(
+                                "standard",
+                                request.standard() == null ? null : request.standard().value())
+                        .addValue("at", Rows.at(request.submittedAt()))
+                        .addValue("responseDue", Rows.at(dues.response()))
+                        .addValue("solutionDue", Rows.at(dues.solution())));
     }
 
     /** The request, if this person has a reason to see it. */

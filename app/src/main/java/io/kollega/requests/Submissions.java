@@ -7,6 +7,7 @@ import io.kollega.catalog.FieldAnswers;
 import io.kollega.catalog.Offer;
 import io.kollega.catalog.ServiceId;
 import io.kollega.catalog.Standard;
+import io.kollega.database.Together;
 import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
 import io.kollega.promises.Asker;
@@ -27,8 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asking. The hot path: one read of what is offered, then the number, the promise, the request with
- * its first entry, the audit line, all in one transaction.
+ * Asking. The hot path: one read of what is offered, then the number, then the promise, the request
+ * with its first entry, the audit line and what listeners write, all in one transaction and sent
+ * together.
  */
 @Component
 final class Submissions {
@@ -39,6 +41,7 @@ final class Submissions {
     private final Audit audit;
     private final ApplicationEventPublisher news;
     private final TransactionTemplate transactions;
+    private final Together together;
     private final Clock clock;
 
     Submissions(
@@ -49,6 +52,7 @@ final class Submissions {
             Audit audit,
             ApplicationEventPublisher news,
             TransactionTemplate transactions,
+            Together together,
             Clock clock) {
         this.catalog = catalog;
         this.organization = organization;
@@ -57,6 +61,7 @@ final class Submissions {
         this.audit = audit;
         this.news = news;
         this.transactions = transactions;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ final class Submissions {
                     Target target = problems.isEmpty() ? target(person, asked, problems) : null;
                     return target == null
                             ? new Submitted.Refused(problems)
-                            : accept(person, asked, target);
+                            : together.send(() -> accept(person, asked, target));
                 }));
     }
 

@@ -52,7 +52,7 @@ class CostTest {
     void asksWithFewStatementsInOneTransaction() throws Exception {
         ask();
         Statements sent = Statements.of(this::ask);
-        assertThat(sent.all()).hasSizeLessThanOrEqualTo(9);
+        assertThat(sent.all()).hasSizeLessThanOrEqualTo(6);
         // The token is looked up before, by itself.
         assertThat(sent.transactions()).isEqualTo(2);
     }
