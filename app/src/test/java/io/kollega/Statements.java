@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
  * What a deed sends to the database: its statements, those that write or lock, and its
  * transactions.
  */
-public record Statements(List<String> all, int transactions) {
+public record Statements(List<String> all, int transactions, int commits) {
     private static final Pattern WRITING =
             Pattern.compile(
                     "\\b(insert into|update \\S+ (\\w+ )?set|delete from|for (no key )?update|nextval)",
@@ -39,7 +39,12 @@ public record Statements(List<String> all, int transactions) {
         } finally {
             RECORD.remove();
         }
-        return new Statements(List.copyOf(record.statements), record.transactions);
+        return new Statements(List.copyOf(record.statements), record.transactions, record.commits);
+    }
+
+    /** How often it waits for the server: for each statement, and for each commit by itself. */
+    public int waits() {
+        return all.size() + commits;
     }
 
     public List<String> writing() {
@@ -49,6 +54,7 @@ public record Statements(List<String> all, int transactions) {
     private static final class Record {
         final List<String> statements = new ArrayList<>();
         int transactions;
+        int commits;
         boolean open;
 
         void sent(String sql, boolean alone) {
@@ -62,6 +68,7 @@ public record Statements(List<String> all, int transactions) {
         void ended() {
             if (open) {
                 transactions++;
+                commits++;
                 open = false;
             }
         }

@@ -9,10 +9,17 @@ import org.springframework.session.Session;
 /** Sessions that are read once a request and written when something has changed. */
 final class RareSessions<S extends Session>
         implements FindByIndexNameSessionRepository<RareSession> {
+    private static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
+
     private final FindByIndexNameSessionRepository<S> rows;
 
     RareSessions(FindByIndexNameSessionRepository<S> rows) {
         this.rows = rows;
+    }
+
+    /** Whether this thread is reading a session just now, and nothing else. */
+    static boolean reads() {
+        return READING.isBound();
     }
 
     @Override
@@ -32,7 +39,7 @@ final class RareSessions<S extends Session>
     public @Nullable RareSession findById(String id) {
         RareSession read = ReadOnce.read(id);
         if (read == null) {
-            S row = rows.findById(id);
+            S row = ScopedValue.where(READING, true).call(() -> rows.findById(id));
             if (row == null) {
                 return null;
             }

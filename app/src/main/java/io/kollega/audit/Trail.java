@@ -1,7 +1,5 @@
 package io.kollega.audit;
 
-import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -43,27 +41,10 @@ final class Trail {
         if (who.isEmpty() && !anyone) {
             return List.of();
         }
-        String subject = filter.subject().strip();
+        TrailQuery query = new TrailQuery(filter, anyone ? null : who, zone, before, limit);
         return jdbc
-                .sql(
-                        """
-                        select id, at, whole_day, actor, deed, subject, details from audit.line
-                        where (:anyone or actor = any (:who))
-                            and (:deed = '' or starts_with(deed, :deed))
-                            and (:subject = '' or subject = :subject)
-                            and (:from::timestamptz is null or at >= :from)
-                            and (:to::timestamptz is null or at < :to)
-                            and (:before::bigint is null or id < :before)
-                        order by id desc limit :limit
-                        """)
-                .param("anyone", anyone)
-                .param("who", who.toArray(Long[]::new))
-                .param("deed", filter.deed().strip())
-                .param("subject", subject.matches("\\d{1,18}") ? "request:" + subject : subject)
-                .param("from", start(filter.from(), zone))
-                .param("to", filter.to() == null ? null : start(filter.to().plusDays(1), zone))
-                .param("before", before)
-                .param("limit", limit)
+                .sql(query.sql())
+                .params(query.parameters())
                 .query((row, _) ->
                         new AuditLine(
                                 row.getLong("id"),
@@ -100,9 +81,5 @@ final class Trail {
                         .flatMap(line -> line.ids(AuditLine.UNITS).stream())
                         .collect(Collectors.toSet()),
                 locale);
-    }
-
-    private static @Nullable Timestamp start(@Nullable LocalDate day, ZoneId zone) {
-        return day == null ? null : Timestamp.from(day.atStartOfDay(zone).toInstant());
     }
 }

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.kollega.Cast;
 import io.kollega.KollegaTest;
+import io.kollega.TestClock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,6 +27,7 @@ class AuditTest {
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transactions;
     @Autowired MockMvc mvc;
+    @Autowired TestClock clock;
 
     @Test
     void keepsEveryLineAsItIs() {
@@ -70,6 +72,54 @@ class AuditTest {
         assertThat(lines(new AuditFilter("", "", "test:found", null, day))).isEmpty();
         assertThat(lines(new AuditFilter("", "", "test:found", day, null))).hasSize(2);
         assertThat(lines(new AuditFilter("nobody-known", "", "test:found", null, null))).isEmpty();
+    }
+
+    @Test
+    void findsDeedsByHowTheyBeginWhoeverDidThem() {
+        long irina = cast.id("irina").value();
+        audit.record(irina, "begun.first", "test:begun-1", Map.of());
+        audit.record(0, "begun.second", "test:begun-2", Map.of());
+        audit.record(irina, "begun.first", "test:begun-3", Map.of());
+        audit.record(irina, "begotten", "test:begun-4", Map.of());
+        assertThat(subjects(new AuditFilter("", "begun.", "", null, null), 10))
+                .containsExactly("test:begun-3", "test:begun-2", "test:begun-1");
+        assertThat(subjects(new AuditFilter("", "begun.", "", null, null), 2))
+                .containsExactly("test:begun-3", "test:begun-2");
+        assertThat(subjects(new AuditFilter("irina", "begun.", "", null, null), 10))
+                .containsExactly("test:begun-3", "test:begun-1");
+        assertThat(subjects(new AuditFilter("", "begun%", "", null, null), 10)).isEmpty();
+        assertThat(subjects(new AuditFilter("", "begun.zzz", "", null, null), 10)).isEmpty();
+    }
+
+    @Test
+    void findsTheLinesOfSomeDaysByWhatElseIsAskedFor() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        audit.record(0, "days.first", "test:days-1", Map.of());
+        audit.record(cast.id("irina").value(), "days.second", "test:days-2", Map.of());
+        assertThat(subjects(new AuditFilter("", "days.", "", today, today), 10))
+                .containsExactly("test:days-2", "test:days-1");
+        assertThat(subjects(new AuditFilter("irina", "days.", "", today, today), 10))
+                .containsExactly("test:days-2");
+        assertThat(subjects(new AuditFilter("", "", "", today, today), 1)).hasSize(1);
+        assertThat(subjects(new AuditFilter("", "days.", "", today.minusYears(1), today), 10))
+                .hasSize(2);
+        assertThat(
+                        subjects(
+                                new AuditFilter(
+                                        "", "days.", "", today.minusDays(9), today.minusDays(1)),
+                                10))
+                .isEmpty();
+    }
+
+    @Test
+    void findsLinesOfOneWhoDidMuchElse() {
+        long pavel = cast.id("pavel").value();
+        for (int i = 0; i < 5; i++) {
+            audit.record(pavel, "much.done", "test:much-" + i, Map.of());
+            audit.record(0, "much.done", "test:other-" + i, Map.of());
+        }
+        assertThat(subjects(new AuditFilter("pavel", "", "", null, null), 3))
+                .containsExactly("test:much-4", "test:much-3", "test:much-2");
     }
 
     @Test
@@ -164,5 +214,11 @@ class AuditTest {
 
     private static AuditFilter filter(String subject) {
         return new AuditFilter("", "", subject, null, null);
+    }
+
+    private List<String> subjects(AuditFilter filter, int limit) {
+        return trail.lines(filter, ZoneOffset.UTC, null, limit).stream()
+                .map(AuditLine::subject)
+                .toList();
     }
 }

@@ -53,6 +53,7 @@ class CostTest {
         ask();
         Statements sent = Statements.of(this::ask);
         assertThat(sent.all()).hasSizeLessThanOrEqualTo(6);
+        assertThat(sent.waits()).isLessThanOrEqualTo(7);
         // The token is looked up before, by itself.
         assertThat(sent.transactions()).isEqualTo(2);
     }
@@ -70,6 +71,7 @@ class CostTest {
     private static void assertLook(Statements sent, int most) {
         assertThat(sent.writing()).isEmpty();
         assertThat(sent.all()).hasSizeLessThanOrEqualTo(most);
+        assertThat(sent.waits()).isLessThanOrEqualTo(most);
     }
 
     private String ask() throws Exception {
