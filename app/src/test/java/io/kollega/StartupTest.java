@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import kollega.postgres.Coordinates;
 import kollega.postgres.TestServer;
 import org.junit.jupiter.api.Test;
@@ -59,20 +61,42 @@ class StartupTest {
     }
 
     @Test
+    void saysWhichSettingIsWrong(CapturedOutput output) throws Exception {
+        Coordinates database = TestServer.fresh().coordinates();
+        RuntimeException failure =
+                catchThrowableOfType(
+                        RuntimeException.class,
+                        () -> start(database, false, "--KOLLEGA_ADDRESS=kollega"));
+        assertThat(Startup.explain(failure)).isEqualTo(2);
+        assertThat(output.getErr().strip())
+                .endsWith(
+                        "KOLLEGA_ADDRESS must be the address people open, without a path, such as"
+                                + " https://kollega.example.com, not kollega.");
+    }
+
+    @Test
     void explainsFaultsOfItsOwnInFull(CapturedOutput output) {
         assertThat(Startup.explain(new IllegalStateException("A fault"))).isEqualTo(1);
         assertThat(output.getErr()).contains("IllegalStateException: A fault");
     }
 
     private static void start(Coordinates database) {
+        start(database, true);
+    }
+
+    private static void start(Coordinates database, boolean lazy, String... settings) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "--kollega.background=false",
+                                "--KOLLEGA_DATABASE_URL=" + database.jdbcUrl(),
+                                "--KOLLEGA_DATABASE_USER=" + database.user(),
+                                "--KOLLEGA_DATABASE_PASSWORD=" + database.password()));
+        all.addAll(List.of(settings));
         new SpringApplicationBuilder(Kollega.class)
                 .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                .run(
-                        "--kollega.background=false",
-                        "--KOLLEGA_DATABASE_URL=" + database.jdbcUrl(),
-                        "--KOLLEGA_DATABASE_USER=" + database.user(),
-                        "--KOLLEGA_DATABASE_PASSWORD=" + database.password())
+                .lazyInitialization(lazy)
+                .run(all.toArray(String[]::new))
                 .close();
     }
 }

@@ -58,6 +58,7 @@ final class BearerTokens extends OncePerRequestFilter {
         }
         boolean writes = !READING.contains(request.getMethod());
         if (writes && identity.get().scope() == TokenScope.READ) {
+            refused.note(token, request);
             problems.write(
                     Problem.FORBIDDEN,
                     "This token may only read; to write, make one with the scope write.",

@@ -76,6 +76,19 @@ final class Gate implements HandlerInterceptor {
         }
     }
 
+    /** What controllers refuse themselves. To be asked for a proof first is no refusal. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable Exception failure) {
+        if (response.getStatus() == Problem.FORBIDDEN.status().value()
+                && !Confirmation.asksFor(handler)) {
+            signedIn.of(request).ifPresent(it -> refused.note(it.person(), request));
+        }
+    }
+
     /** What an endpoint states. */
     sealed interface Rule {}
 

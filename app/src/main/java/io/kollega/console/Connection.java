@@ -2,6 +2,7 @@ package io.kollega.console;
 
 import io.kollega.Kollega;
 import io.kollega.database.CannotReachDatabase;
+import io.kollega.shell.Misconfigured;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ final class Connection {
                                 "--kollega.data=" + data)) {
             return work.with(modules);
         } catch (RuntimeException failure) {
-            throw CannotReachDatabase.sentence(failure)
+            throw Misconfigured.sentence(failure)
+                    .or(() -> CannotReachDatabase.sentence(failure))
                     .<Exception>map(Refused::new)
                     .orElse(failure);
         }
