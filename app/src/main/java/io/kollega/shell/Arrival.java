@@ -85,7 +85,8 @@ final class Arrival
             if (request.doRead(this) > 0) {
                 body.add(Objects.requireNonNull(piece));
             }
-            if (body.length() > READ_AT_MOST || body.crowded()) {
+            // What is over is handed on from where its end is told.
+            if (!request.isFinished() && (body.length() > READ_AT_MOST || body.crowded())) {
                 handOn();
                 return;
             }
