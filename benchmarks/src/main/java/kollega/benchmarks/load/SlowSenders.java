@@ -144,9 +144,6 @@ final class SlowSenders {
         Collections.sort(sorted);
         System.out.printf(
                 "%s: %d times, median %.0f ms, longest %.0f ms%n",
-                what,
-                sorted.size(),
-                sorted.get(sorted.size() / 2) / 1e6,
-                sorted.getLast() / 1e6);
+                what, sorted.size(), sorted.get(sorted.size() / 2) / 1e6, sorted.getLast() / 1e6);
     }
 }
