@@ -31,6 +31,7 @@ final class Identities {
                 g.roles, g.units,
                 exists (select from access.second_factor_rule s where s.role = any(g.roles))
                     and not exists (select from access.authenticator x where x.person = a.person)
+                    and not exists (select from access.passkey k where k.person = a.person)
                     as unguarded %s
             from %s
             join organization.colleague c

@@ -10,11 +10,13 @@ final class Proofs {
     private final SignIn signIn;
     private final SecondFactors factors;
     private final SecondStep step;
+    private final PasskeyAnswers passkeys;
 
-    Proofs(SignIn signIn, SecondFactors factors, SecondStep step) {
+    Proofs(SignIn signIn, SecondFactors factors, SecondStep step, PasskeyAnswers passkeys) {
         this.signIn = signIn;
         this.factors = factors;
         this.step = step;
+        this.passkeys = passkeys;
     }
 
     /** What they have to prove it by. */
@@ -34,6 +36,12 @@ final class Proofs {
     Optional<SignIn.Outcome> check(CurrentPerson person, HttpServletRequest request) {
         Known known = known(person);
         String address = request.getRemoteAddr();
+        String credential = given(request, "credential");
+        if (!credential.isEmpty()) {
+            boolean theirs = passkeys.shown(credential).filter(person.id()::equals).isPresent();
+            return Optional.of(
+                    theirs ? new SignIn.Outcome.Admitted(person.id()) : new SignIn.Outcome.Wrong());
+        }
         String code = given(request, "code");
         if (known.authenticator() && !code.isBlank()) {
             return Optional.of(step.takeOfApp(person.id(), code, address));

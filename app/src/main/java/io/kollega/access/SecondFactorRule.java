@@ -80,7 +80,9 @@ public final class SecondFactorRule {
                         """
                         select r.role, count(distinct r.person) as people,
                             count(distinct r.person) filter (where exists (
-                                select from access.authenticator x where x.person = r.person)) as covered
+                                select from access.authenticator x where x.person = r.person
+                                union all
+                                select from access.passkey k where k.person = r.person)) as covered
                         from access.role_grant r
                         join access.account a on a.person = r.person and a.closed_at is null
                         join organization.colleague c

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class SecondFactors {
     private final Authenticators authenticators;
+    private final Passkeys passkeys;
     private final RecoveryCodes codes;
     private final Sessions sessions;
     private final Audit audit;
@@ -17,11 +18,13 @@ public final class SecondFactors {
 
     SecondFactors(
             Authenticators authenticators,
+            Passkeys passkeys,
             RecoveryCodes codes,
             Sessions sessions,
             Audit audit,
             TransactionTemplate transactions) {
         this.authenticators = authenticators;
+        this.passkeys = passkeys;
         this.codes = codes;
         this.sessions = sessions;
         this.audit = audit;
@@ -36,7 +39,7 @@ public final class SecondFactors {
     }
 
     public Held of(PersonId person) {
-        return new Held(authenticators.has(person), 0, codes.left(person));
+        return new Held(authenticators.has(person), passkeys.count(person), codes.left(person));
     }
 
     /**
@@ -47,6 +50,7 @@ public final class SecondFactors {
     public void reset(PersonId person, long by) {
         transactions.executeWithoutResult(_ -> {
             authenticators.remove(person);
+            passkeys.removeAll(person);
             codes.remove(person);
             sessions.endAll(person);
             audit.record(by, "second-factor.reset", "person:" + person.value(), Map.of());
