@@ -95,9 +95,12 @@ final class Listing<K, G, C extends Cell> {
         for (Row<K, C> row : some) {
             for (int thing = 0; thing < row.things(); thing++) {
                 row.collectRest(thing, span, rest);
+                if (!rest.none()) {
+                    return false;
+                }
             }
         }
-        return !some.isEmpty() && rest.none();
+        return !some.isEmpty();
     }
 
     private static <K, C extends Cell> boolean isSafe(List<Row<K, C>> rows, Span span) {

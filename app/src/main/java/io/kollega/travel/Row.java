@@ -2,6 +2,7 @@ package io.kollega.travel;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -17,12 +18,24 @@ final class Row<K, C extends Cell> {
     private final K key;
     private final NavigableMap<LocalDate, C> cells = new TreeMap<>();
     private final boolean[] told;
+    private final long[] months;
+    private final long[][][] askers;
     private List<Span> parts = List.of();
+
+    /** For each month the first and the last one of its part; before there are any, none. */
+    private final long[] partFirst;
+
+    private final long[] partLast;
 
     Row(K key, Collection<C> cells) {
         this.key = key;
         cells.forEach(cell -> this.cells.put(cell.month(), cell));
-        told = new boolean[cells.iterator().next().askers().length];
+        months = this.cells.keySet().stream().mapToLong(LocalDate::toEpochDay).toArray();
+        askers = this.cells.values().stream().map(Cell::askers).toArray(long[][][]::new);
+        partFirst = new long[months.length];
+        partLast = new long[months.length];
+        Arrays.fill(partFirst, Long.MIN_VALUE);
+        told = new boolean[askers[0].length];
         for (int thing = 0; thing < told.length; thing++) {
             told[thing] = people(thing, all()).enough();
         }
@@ -55,7 +68,7 @@ final class Row<K, C extends Cell> {
 
     private People people(int thing, Span span) {
         People people = new People();
-        collect(thing, span, _ -> true, people);
+        collect(thing, span, people);
         return people;
     }
 
@@ -74,6 +87,14 @@ final class Row<K, C extends Cell> {
                                         && before.stream()
                                                 .map(part -> new Span(part.first(), span.last()))
                                                 .allMatch(window));
+        for (Span part : parts) {
+            for (int i = from(part);
+                    i < months.length && months[i] <= part.last().toEpochDay();
+                    i++) {
+                partFirst[i] = part.first().toEpochDay();
+                partLast[i] = part.last().toEpochDay();
+            }
+        }
     }
 
     private boolean safe(Span span) {
@@ -92,7 +113,16 @@ final class Row<K, C extends Cell> {
 
     /** Adds who stands behind what a span has of this row and does not tell in it. */
     void collectRest(int thing, Span span, People people) {
-        collect(thing, span, month -> !told[thing] || !counts(month, span), people);
+        long first = span.first().toEpochDay();
+        long last = span.last().toEpochDay();
+        for (int i = from(span); i < months.length && months[i] <= last; i++) {
+            if (!told[thing] || partFirst[i] < first || partLast[i] > last) {
+                people.add(askers[i][thing]);
+            }
+            if (people.enough()) {
+                return;
+            }
+        }
     }
 
     /** Whether a span has something of this row that is told in no part at all. */
@@ -101,44 +131,41 @@ final class Row<K, C extends Cell> {
             return false;
         }
         People people = new People();
-        collect(thing, span, _ -> true, people);
+        collect(thing, span, people);
         return !people.none();
     }
 
     /** Adds who stands behind what parts that reach into a span have outside of it. */
     void collectOutside(int thing, Span span, People people) {
-        for (Span part : told[thing] ? parts : List.<Span>of()) {
-            boolean reaches =
-                    part.first().isBefore(span.first()) || part.last().isAfter(span.last());
-            boolean touches =
-                    !part.last().isBefore(span.first()) && !part.first().isAfter(span.last());
-            if (reaches && touches && !within(part, span).isEmpty()) {
-                collect(thing, part, month -> !span.has(month), people);
+        long first = span.first().toEpochDay();
+        long last = span.last().toEpochDay();
+        for (int i = from(span); told[thing] && i < months.length && months[i] <= last; i++) {
+            if (partFirst[i] != Long.MIN_VALUE && (partFirst[i] < first || partLast[i] > last)) {
+                for (int k = 0; k < months.length && !people.enough(); k++) {
+                    if (partFirst[k] == partFirst[i] && (months[k] < first || months[k] > last)) {
+                        people.add(askers[k][thing]);
+                    }
+                }
             }
         }
-    }
-
-    private Collection<C> within(Span part, Span span) {
-        return within(
-                new Span(
-                        part.first().isAfter(span.first()) ? part.first() : span.first(),
-                        part.last().isBefore(span.last()) ? part.last() : span.last()));
     }
 
     /** Adds who stands behind all that it has. */
     void collectAll(int thing, People people) {
-        collect(thing, all(), _ -> true, people);
+        collect(thing, all(), people);
     }
 
-    private void collect(int thing, Span span, Predicate<LocalDate> month, People people) {
-        for (C cell : within(span)) {
-            if (people.enough()) {
-                return;
-            }
-            if (month.test(cell.month())) {
-                people.add(cell.askers()[thing]);
-            }
+    private void collect(int thing, Span span, People people) {
+        long last = span.last().toEpochDay();
+        for (int i = from(span); i < months.length && months[i] <= last && !people.enough(); i++) {
+            people.add(askers[i][thing]);
         }
+    }
+
+    /** Where the first month of a span stands, or the next after it. */
+    private int from(Span span) {
+        int place = Arrays.binarySearch(months, span.first().toEpochDay());
+        return place < 0 ? -place - 1 : place;
     }
 
     private Collection<C> within(Span span) {
