@@ -142,7 +142,7 @@ class AccessConfiguration {
         cookies.setCookieName(names.name("kollega-csrf"));
         cookies.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).secure(names.secure()).sameSite("Lax"));
-        return cookies;
+        return new CsrfTokens(cookies);
     }
 
     @Bean

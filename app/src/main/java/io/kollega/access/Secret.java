@@ -15,7 +15,12 @@ final class Secret {
 
     /** A new secret in letters, digits, {@code -} and {@code _}. */
     static String create() {
-        byte[] bits = new byte[BYTES];
+        return create(BYTES);
+    }
+
+    /** One of another length; four characters for every three bytes. */
+    static String create(int bytes) {
+        byte[] bits = new byte[bytes];
         RANDOM.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }

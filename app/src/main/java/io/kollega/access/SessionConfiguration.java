@@ -24,12 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @Import(JdbcHttpSessionConfiguration.class)
 class SessionConfiguration {
+    /** As many as fit into the column of 36 characters. */
+    private static final int ID_BYTES = 27;
+
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionRows(
             @Value("${spring.session.jdbc.table-name}") String table,
             @Value("${server.servlet.session.timeout}") Duration idle) {
         return rows -> {
             rows.setTableName(table);
+            // A UUID has fewer random bits than what opens everything of a person should have.
+            rows.setSessionIdGenerator(() -> Secret.create(ID_BYTES));
             rows.setDefaultMaxInactiveInterval(idle);
         };
     }

@@ -10,8 +10,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  * stand in a cookie, even what no database takes for a text.
  */
 final class SessionCookie extends DefaultCookieSerializer {
-    private static final Pattern NAME =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{36}");
 
     @Override
     public List<String> readCookieValues(HttpServletRequest request) {
