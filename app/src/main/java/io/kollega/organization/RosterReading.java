@@ -25,6 +25,10 @@ final class RosterReading {
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int YEARS_AHEAD = 10;
+
+    /** Some hundred thousand people; more would not fit into the memory beside everything else. */
+    private static final long LARGEST = 32L << 20;
+
     static final int LONGEST_CODE = 64;
     static final int LONGEST_NAME = 200;
     private static final int LONGEST_EMAIL = 254;
@@ -123,7 +127,7 @@ final class RosterReading {
     /** Gives each row to the reader, until the file ends or enough is wrong. */
     void read(InputStream csv, Set<Column> wanted, Set<Column> needed, Consumer<Row> reader)
             throws IOException {
-        try (CsvTable table = CsvTable.open(csv)) {
+        try (CsvTable table = CsvTable.open(csv, LARGEST)) {
             RosterColumns columns = RosterColumns.of(table, wanted);
             for (Column column : needed) {
                 if (!columns.has(column)) {

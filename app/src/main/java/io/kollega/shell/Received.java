@@ -11,12 +11,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,11 +83,39 @@ final class Received extends HttpServletRequestWrapper {
                                     Arrays.stream(values)
                                             .map(CleanText::of)
                                             .toArray(String[]::new)));
+            if (form && saidTwice(request)) {
+                parameters.clear();
+                return Problem.MALFORMED;
+            }
             return files ? readParts(request) : null;
-        } catch (IllegalStateException | ServletException | IOException e) {
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | ServletException
+                | IOException e) {
             parameters.clear();
             return tooLarge(e) ? Problem.TOO_LARGE : Problem.MALFORMED;
         }
+    }
+
+    /**
+     * Whether a form and its address both give the same thing: which of the two is meant, those who
+     * read it one after another might not agree on.
+     */
+    private static boolean saidTwice(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null) {
+            return false;
+        }
+        Map<String, Integer> inAddress = new HashMap<>();
+        for (String one : query.split("&")) {
+            String name = URLDecoder.decode(one.split("=", 2)[0], StandardCharsets.UTF_8);
+            inAddress.merge(name, 1, Integer::sum);
+        }
+        return inAddress.entrySet().stream()
+                .anyMatch(it -> {
+                    String[] all = request.getParameterValues(it.getKey());
+                    return all != null && all.length > it.getValue();
+                });
     }
 
     private @Nullable Problem readParts(HttpServletRequest request)

@@ -51,8 +51,18 @@ public final class CsvTable implements AutoCloseable {
      * @throws UnreadableTable if there is no header, or a column stands in it twice
      */
     public static CsvTable open(InputStream bytes) throws IOException, UnreadableTable {
+        return open(bytes, Long.MAX_VALUE);
+    }
+
+    /**
+     * Opens a table that somebody has sent.
+     *
+     * @param largest how many bytes may come out of it when it is gzipped
+     */
+    public static CsvTable open(InputStream bytes, long largest)
+            throws IOException, UnreadableTable {
         try {
-            Utf8Lines text = Utf8Lines.of(bytes);
+            Utf8Lines text = Utf8Lines.of(bytes, largest);
             char separator = text.separator();
             return new CsvTable(
                     text,
@@ -157,6 +167,9 @@ public final class CsvTable implements AutoCloseable {
         } catch (CsvParseException e) {
             throw unreadable(line + 1, "tables.expected-quoting");
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof Unpacked.TooLarge) {
+                throw unreadable(line + 1, "tables.expected-smaller");
+            }
             if (e.getCause() instanceof Utf8Lines.NotUtf8 wrong) {
                 throw unreadable(wrong.line(), "tables.expected-utf8");
             }

@@ -38,13 +38,17 @@ final class Utf8Lines {
         }
     }
 
-    static Utf8Lines of(InputStream content) throws IOException {
+    /** Of a gzipped content no more than {@code largest} bytes come out. */
+    static Utf8Lines of(InputStream content, long largest) throws IOException {
         BufferedInputStream raw = new BufferedInputStream(content, LOOK_AHEAD);
         raw.mark(2);
         boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();
         BufferedInputStream plain =
-                gzipped ? new BufferedInputStream(new GZIPInputStream(raw), LOOK_AHEAD) : raw;
+                gzipped
+                        ? new BufferedInputStream(
+                                new Unpacked(new GZIPInputStream(raw), largest), LOOK_AHEAD)
+                        : raw;
         plain.mark(3);
         boolean marked = plain.read() == 0xef && plain.read() == 0xbb && plain.read() == 0xbf;
         if (!marked) {

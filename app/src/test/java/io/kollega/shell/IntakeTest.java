@@ -62,6 +62,28 @@ class IntakeTest {
     }
 
     @Test
+    void refusesFormThatSaysOneThingAndItsAddressAnother() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        for (String address : List.of("/sign-in?to=%2Fa", "/sign-in?a=1&t%6f=%2Fa")) {
+            assertThat(send(address, form, "login=irina&to=%2Fb").statusCode())
+                    .as(address)
+                    .isEqualTo(400);
+        }
+        assertThat(send("/sign-in?a=1", form, "login=irina&to=%2Fb").statusCode()).isEqualTo(403);
+        assertThat(send("/sign-in", form, "to=%2Fa&to=%2Fb").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void refusesJsonThatIsDeeperThanAnythingIsMeant() throws Exception {
+        String deep = "{\"fields\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+        assertThat(json("/api/v1/requests", cast.bearer("irina"), deep).statusCode())
+                .isEqualTo(400);
+        String number = "{\"unit\":" + "9".repeat(5_000) + "}";
+        assertThat(json("/api/v1/requests", cast.bearer("irina"), number).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void cleansWhatIsTyped() throws Exception {
         HttpResponse<String> page = get("/sign-in?to=%2Fa%00%E2%80%AEb");
         assertThat(page.statusCode()).isEqualTo(200);

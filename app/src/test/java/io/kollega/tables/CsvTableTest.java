@@ -61,6 +61,25 @@ class CsvTableTest {
     }
 
     @Test
+    void refusesWhatSwellsWhenUnpacked() throws Exception {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes("a,b\n"));
+            out.write(bytes("1,2\n".repeat(50_000)));
+        }
+        byte[] small = zipped.toByteArray();
+        assertThat(small.length).isLessThan(2_000);
+        assertThatThrownBy(() -> readAll(CsvTable.open(new ByteArrayInputStream(small), 100_000)))
+                .isInstanceOfSatisfying(
+                        UnreadableTable.class,
+                        it ->
+                                assertThat(it.problem().expected())
+                                        .isEqualTo("tables.expected-smaller"));
+        assertThat(readAll(CsvTable.open(new ByteArrayInputStream(small), 200_100)))
+                .isEqualTo(50_000);
+    }
+
+    @Test
     void refusesEmptyFile() {
         refused(new byte[0], 1, "tables.expected-content");
     }
@@ -89,6 +108,16 @@ class CsvTableTest {
             }
         }
         return cells;
+    }
+
+    private static int readAll(CsvTable table) throws Exception {
+        try (table) {
+            int rows = 0;
+            while (table.row().isPresent()) {
+                rows++;
+            }
+            return rows;
+        }
     }
 
     private static byte[] bytes(String text) {

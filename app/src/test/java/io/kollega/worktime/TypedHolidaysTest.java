@@ -55,6 +55,21 @@ class TypedHolidaysTest {
     }
 
     @Test
+    void fetchesAndUnfoldsNothingForXml() {
+        for (String declared : List.of("SYSTEM 'file:///etc/hostname'", "'1'")) {
+            assertThat(
+                            TypedHolidays.parse(
+                                    2027,
+                                    """
+                                    <!DOCTYPE calendar [<!ENTITY one %s>]>
+                                    <calendar year="2027"><day d="01.01" t="1">&one;</day></calendar>
+                                    """
+                                            .formatted(declared)))
+                    .isInstanceOf(Read.Wrong.class);
+        }
+    }
+
+    @Test
     void refusesOtherYearsAndOtherWords() {
         assertThat(TypedHolidays.parse(2027, "2026-01-01 off"))
                 .isEqualTo(new Read.Wrong("2026-01-01 off"));
