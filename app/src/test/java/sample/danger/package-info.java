@@ -1,0 +1,5 @@
+/** Dangerous on purpose, which the guard must find. */
+@NullMarked
+package sample.danger;
+
+import org.jspecify.annotations.NullMarked;
