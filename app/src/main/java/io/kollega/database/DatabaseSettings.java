@@ -30,7 +30,7 @@ record DatabaseSettings(Path data, boolean attach, Optional<Address> given) {
                         ? Optional.empty()
                         : Optional.of(
                                 new Address(
-                                        url,
+                                        Tls.required(url),
                                         environment.getProperty("KOLLEGA_DATABASE_USER", ""),
                                         environment.getProperty("KOLLEGA_DATABASE_PASSWORD", ""))));
     }
