@@ -173,6 +173,14 @@ public final class AccountBook {
         });
     }
 
+    /** Everywhere; the account stays open, and so do its tokens. */
+    public void endSessions(PersonId person, PersonId by) {
+        transactions.executeWithoutResult(_ -> {
+            sessions.endAll(person);
+            note(by, "account.signed-out", person, Map.of());
+        });
+    }
+
     /** The secret of a one-time link by which the person sets a password. */
     public String passwordLink(PersonId person, PersonId by) {
         return links.create(person, by);

@@ -1,6 +1,7 @@
 package io.kollega.access;
 
 import io.kollega.audit.Audit;
+import io.kollega.permissions.Confirmed;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,7 @@ class SessionsPage {
         return Rendered.of("access/sessions", new SessionsView(open.of(person.id(), request)));
     }
 
+    @Confirmed
     @PostMapping("/profile/sessions/{key}/ending")
     RedirectView end(CurrentPerson person, @PathVariable String key) {
         if (!open.end(person.id(), key)) {
@@ -41,6 +43,7 @@ class SessionsPage {
         return new RedirectView(ENDED);
     }
 
+    @Confirmed
     @PostMapping("/profile/sessions/ending")
     RedirectView endOthers(CurrentPerson person, HttpServletRequest request) {
         sessions.endOthers(person.id(), request);

@@ -157,6 +157,9 @@ class ConfirmationTest {
                         "/administration/people/{id}/account/closing",
                         "/administration/people/{id}/password-link",
                         "/administration/people/{id}/roles",
+                        "/administration/people/{id}/sessions/ending",
+                        "/profile/sessions/ending",
+                        "/profile/sessions/{key}/ending",
                         "/profile/tokens");
     }
 

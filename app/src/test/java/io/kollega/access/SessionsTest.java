@@ -120,9 +120,27 @@ class SessionsTest {
         String secret = links.create(here.id, cast.id("adam"));
         there.send("/password/" + secret, "password", Cast.PASSWORD, "again", Cast.PASSWORD);
         assertThat(here.visit("/profile").location()).startsWith("/sign-in");
-        assertThat(there.visit("/profile").status()).isEqualTo(200);
+        assertThat(there.visit("/profile").location())
+                .as("goes on, and is told of the link")
+                .startsWith("/profile/password-link");
         book.close(here.id, cast.id("adam"));
         assertThat(there.visit("/profile").location()).startsWith("/sign-in");
+    }
+
+    @Test
+    void endEverywhereByAdministratorsHand() throws Exception {
+        Guest administrator = guests.guest(Role.ADMINISTRATOR);
+        administrator.signIn();
+        String ending = "/administration/people/" + here.id.value() + "/sessions/ending";
+        there.send(ending);
+        assertThat(here.visit("/profile").status()).as("not by anybody's hand").isEqualTo(200);
+        assertThat(administrator.send(ending).location())
+                .endsWith("?done=administration.sessions.ended");
+        assertThat(here.visit("/profile").location()).startsWith("/sign-in");
+        assertThat(there.visit("/profile").location()).startsWith("/sign-in");
+        assertThat(administrator.visit("/administration/people").status()).isEqualTo(200);
+        here.signIn();
+        assertThat(here.visit("/profile").status()).as("the account is open").isEqualTo(200);
     }
 
     @Test
