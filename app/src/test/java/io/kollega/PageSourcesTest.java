@@ -27,7 +27,7 @@ class PageSourcesTest {
             Pattern.compile(
                     "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function"
                             + "|localStorage|sessionStorage|indexedDB|document\\.cookie|postMessage"
-                            + "|\"message\"|fetch\\(|XMLHttpRequest|WebSocket|__proto__|https?://");
+                            + "|\"message\"|XMLHttpRequest|WebSocket|__proto__|https?://");
 
     private static final Pattern PASSWORD =
             Pattern.compile(

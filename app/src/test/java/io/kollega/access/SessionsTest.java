@@ -76,6 +76,23 @@ class SessionsTest {
     }
 
     @Test
+    void standInTheTrailFromBeginningToEnd() throws Exception {
+        assertThat(deeds("signed-in")).isEqualTo(2);
+        here.send("/sign-out");
+        assertThat(deeds("signed-out")).isEqualTo(1);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select details ->> 'by' from audit.line
+                                        where actor = ? and deed = 'signed-in'
+                                        """)
+                                .param(here.id.value())
+                                .query(String.class)
+                                .list())
+                .containsOnly("password");
+    }
+
+    @Test
     void endOneByOne() throws Exception {
         String ending =
                 here.visit("/profile/sessions").page().select("main li form").attr("action");
