@@ -1,10 +1,8 @@
 package io.kollega.insights;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class Fold {
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 5_000; // pairs in a measure
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -45,7 +43,7 @@ class Fold {
         gather();
     }
 
-    /** How many notes were taken: 0 if there were none, or if somebody else is folding. */
+    /** At how many pairs it looked: 0 if there were none, or if somebody else is folding. */
     int batch() {
         Integer taken =
                 transactions.execute(_ ->
@@ -59,19 +57,27 @@ class Fold {
         List<Noted> noted =
                 jdbc.sql(
                                 """
-                                delete from insights.inbox
-                                 where ctid = any (array(
-                                       select ctid from insights.inbox
-                                        limit :batch for update skip locked))
-                                returning measure, client, provider, brought
+                                with keys as (
+                                    select distinct measure, client, provider
+                                      from insights.inbox
+                                     limit :batch),
+                                taken as (
+                                    delete from insights.inbox
+                                     using keys
+                                     where inbox.measure = keys.measure
+                                       and inbox.client = keys.client
+                                       and inbox.provider = keys.provider
+                                    returning inbox.*)
+                                select measure, client, provider, bool_or(brought) as brought
+                                  from taken
+                                 group by measure, client, provider
                                 """)
                         .param("batch", BATCH)
                         .query(Noted.class)
                         .list();
-        Set<PairKeys.Key> brought = new HashSet<>();
-        Set<PairKeys.Key> fresh = new HashSet<>();
-        noted.forEach(note -> (note.brought ? brought : fresh).add(note.key()));
-        fresh.removeAll(brought);
+        List<PairKeys.Key> brought = noted.stream().filter(Noted::brought).map(Noted::key).toList();
+        List<PairKeys.Key> fresh =
+                noted.stream().filter(note -> !note.brought).map(Noted::key).toList();
         Steps.Moment moment = new Steps.Moment(now.instant(), now.month(), generation);
         take(PairKeys.of(brought), keys -> steps.takeHistory(keys, moment), generation);
         take(PairKeys.of(fresh), keys -> steps.takePairs(keys, moment), generation);

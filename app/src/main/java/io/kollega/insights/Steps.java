@@ -212,6 +212,9 @@ final class Steps {
      * @return how many values were taken in
      */
     int takeHistory(PairKeys keys, Moment moment) {
+        // Of what has just come in, PostgreSQL knows nothing yet and would read it all again and
+        // again.
+        jdbc.sql("analyze insights.observation").update();
         int taken = 0;
         for (YearMonth month = firstWaiting(); month.isBefore(moment.month); ) {
             YearMonth next = month.plusMonths(1);

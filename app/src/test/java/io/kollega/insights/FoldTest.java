@@ -90,7 +90,7 @@ class FoldTest extends OnDatabase {
         others();
         assertThatThrownBy(() ->
                         transactions.executeWithoutResult(_ -> {
-                            assertThat(fold.batch()).isEqualTo(5);
+                            assertThat(fold.batch()).isEqualTo(1);
                             throw new IllegalStateException("killed");
                         }))
                 .hasMessage("killed");
@@ -183,7 +183,7 @@ class FoldTest extends OnDatabase {
         transactions.executeWithoutResult(_ -> {
             record("a", 9, 1);
             others();
-            assertThat(fold.batch()).isEqualTo(5);
+            assertThat(fold.batch()).isEqualTo(1);
             assertThat(
                             inAnotherThread(() -> {
                                 record("b", 9, 1);
