@@ -8,7 +8,6 @@ import io.kollega.KollegaServerTest;
 import io.kollega.catalog.Catalog;
 import io.kollega.catalog.NewService;
 import io.kollega.catalog.ServiceId;
-import io.kollega.insights.Cells;
 import io.kollega.journeys.Visits.Size;
 import io.kollega.organization.Name;
 import java.time.Duration;
@@ -25,7 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Ask, serve, confirm, rate, and see the matrix move: the way for which everything else is there.
- * Four of logistics have rated IT before; the one who walks is the fifth, so the cell opens.
+ * Each time four of logistics have rated IT before; the one who walks is the fifth, so the cell
+ * steps.
  */
 @KollegaServerTest
 @ExtendWith(Chromium.class)
@@ -36,7 +36,6 @@ class MainLoopTest {
     @LocalServerPort int port;
     @Autowired Cast cast;
     @Autowired Catalog catalog;
-    @Autowired Cells cells;
 
     /** Somebody else each time: whoever gave more than half of the answers would hide the cell. */
     @ParameterizedTest(name = "{0}: {1}, {2} px wide, by {4}, scripts {5}")
@@ -59,9 +58,13 @@ class MainLoopTest {
         ServiceId service = service();
         Hand hand = by.equals("keyboard") ? new Hand.Keyboard() : new Hand.Pointer();
         Size size = new Size(width, height);
-        new Earlier(port, cast).rated(4, "it", "pavel");
+        Earlier earlier = new Earlier(port, cast);
         try (Visits visits = new Visits(browser, port, hand)) {
             int before = answers(visits, language);
+            for (int i = 1; i <= 4; i++) {
+                earlier.rated("client" + i, "it", "pavel", "Раньше", 4 + i);
+            }
+            assertThat(answers(visits, language)).as("four are too few").isEqualTo(before);
             Window client = visits.stranger(language, size, scripts);
             client.open("/");
             client.signIn(login, Cast.PASSWORD);
@@ -81,9 +84,9 @@ class MainLoopTest {
             assertThat(client.complaints()).isEmpty();
             assertThat(pavel.complaints()).isEmpty();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> cells.verify().waiting() == 0);
-            assertThat(answers(visits, language)).isEqualTo(Math.max(before, 4) + 1);
+                    .pollInSameThread()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> answers(visits, language) >= before + 5);
         }
     }
 
@@ -151,7 +154,7 @@ class MainLoopTest {
         anna.shoot("matrix-moved-" + language);
         Matcher answers = ANSWERS.matcher(anna.text(".matrix-pair .figure"));
         assertThat(answers.find()).isTrue();
-        assertThat(answers.group(2)).as("people").isEqualTo(answers.group(1));
+        assertThat(Integer.parseInt(answers.group(2))).as("people").isGreaterThanOrEqualTo(5);
         return Integer.parseInt(answers.group(1));
     }
 
