@@ -1,5 +1,6 @@
 package io.kollega;
 
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -29,7 +30,7 @@ class CanvasesTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern FIRST = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern TABLE =
-            Pattern.compile("^create (?:table|view) ([a-z_.]+)", Pattern.MULTILINE);
+            Pattern.compile("^(create|drop) (?:table|view) ([a-z_.]+)", Pattern.MULTILINE);
     private static final ApplicationModules MODULES = ApplicationModules.of(Kollega.class);
 
     @Test
@@ -161,15 +162,24 @@ class CanvasesTest {
         TreeSet<String> tables = new TreeSet<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> scripts = Files.list(folder)) {
-                for (Path script : scripts.toList()) {
+                for (Path script : scripts.sorted(comparingInt(CanvasesTest::version)).toList()) {
                     Matcher table = TABLE.matcher(Files.readString(script));
                     while (table.find()) {
-                        tables.add(table.group(1));
+                        if (table.group(1).equals("create")) {
+                            tables.add(table.group(2));
+                        } else {
+                            tables.remove(table.group(2));
+                        }
                     }
                 }
             }
         }
         return List.copyOf(tables);
+    }
+
+    private static int version(Path migration) {
+        return Integer.parseInt(
+                migration.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1"));
     }
 
     private static String listed(List<String> names) {

@@ -13,7 +13,6 @@ import io.kollega.KollegaServerTest;
 import io.kollega.catalog.Catalog;
 import io.kollega.catalog.NewService;
 import io.kollega.catalog.ServiceId;
-import io.kollega.insights.Cells;
 import io.kollega.journeys.Visits.Size;
 import io.kollega.organization.Name;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +56,6 @@ class PagesTest {
     @LocalServerPort int port;
     @Autowired Cast cast;
     @Autowired Catalog catalog;
-    @Autowired Cells cells;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -179,9 +176,7 @@ class PagesTest {
         String paused = earlier.paused("irina", "it", "pavel", "Доступ к папке");
         String revealed = earlier.rated("irina", "it", "pavel", "Заменить мышь", 8);
         String attached = attached(visits, it);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> cells.verify().waiting() == 0);
+        visits.untilTheMatrixShowsACell();
         String standard = "/our-services/" + service.value() + "/standard";
         String preview = preview(visits);
         List<Shown> pages = new ArrayList<>();

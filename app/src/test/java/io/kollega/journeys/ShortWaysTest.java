@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import io.kollega.Cast;
 import io.kollega.KollegaServerTest;
-import io.kollega.insights.Cells;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,16 +18,13 @@ class ShortWaysTest {
 
     @LocalServerPort int port;
     @Autowired Cast cast;
-    @Autowired Cells cells;
 
     @Test
     void theMatrixIsOneStopInWhichArrowsLead(Browser browser) {
         new Earlier(port, cast).rated(6, "procurement", "dmitry");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> cells.verify().waiting() == 0);
         try (Visits visits = new Visits(browser, port)) {
             Window anna = visits.window("anna", "ru", Visits.DESKTOP);
+            visits.untilTheMatrixShowsACell();
             anna.open("/figures/matrix");
             assertThat(anna.find(".matrix a[tabindex='0']").count()).isOne();
             assertThat(anna.find("[data-arrows]").isVisible()).isTrue();

@@ -7,11 +7,13 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import io.kollega.Cast;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 
 /** Opens windows for the cast at a running application; everybody signs in only once. */
@@ -55,6 +57,17 @@ final class Visits implements AutoCloseable {
         Window window = new Window(context, hand, scripts);
         prefer(context, language, theme);
         return window;
+    }
+
+    /** Ratings are taken in within seconds, once five people have given some. */
+    void untilTheMatrixShowsACell() {
+        Window anna = window("anna", "ru", DESKTOP);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    anna.open("/figures/matrix");
+                    return anna.find(".matrix a[href*='cell=']").count() > 0;
+                });
     }
 
     private String signIn(String login, String language) {
