@@ -6,13 +6,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Somebody of the cast who has signed in by password, without a real browser. */
 public final class Browser {
+    private static final AtomicInteger PLACES = new AtomicInteger();
+
     private final MockMvc mvc;
     private final Cookie session;
 
@@ -23,19 +27,32 @@ public final class Browser {
 
     /** Signs in; only some of the cast have a password. */
     public static Browser of(String login, MockMvc mvc) throws Exception {
-        return new Browser(
-                mvc,
-                Objects.requireNonNull(
-                        mvc.perform(
-                                        post("/sign-in")
-                                                .with(csrf())
-                                                .param("login", login)
-                                                .param("password", Cast.PASSWORD)
-                                                .param("to", "/"))
-                                .andReturn()
-                                .getResponse()
-                                .getCookie("kollega"),
-                        login));
+        return new Browser(mvc, session(login, mvc));
+    }
+
+    /** The cookie of somebody who has signed in. */
+    public static Cookie session(String login, MockMvc mvc) throws Exception {
+        return Objects.requireNonNull(
+                mvc.perform(
+                                post("/sign-in")
+                                        .with(csrf())
+                                        .with(fromElsewhere())
+                                        .param("login", login)
+                                        .param("password", Cast.PASSWORD)
+                                        .param("to", "/"))
+                        .andReturn()
+                        .getResponse()
+                        .getCookie("kollega"),
+                login);
+    }
+
+    /** Nobody waits for what others tried at the same address while the clock stands still. */
+    private static RequestPostProcessor fromElsewhere() {
+        int place = PLACES.incrementAndGet();
+        return request -> {
+            request.setRemoteAddr("10.77." + place / 250 + "." + place % 250);
+            return request;
+        };
     }
 
     public ResultActions open(String address) throws Exception {

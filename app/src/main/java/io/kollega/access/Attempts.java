@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Attempts {
     static final Duration KEPT = Duration.ofHours(8);
+    private static final Duration LONGEST = Count.PLACE.pace.longest();
 
     private final AttemptRows rows;
     private final TransactionTemplate transactions;
@@ -90,17 +91,24 @@ final class Attempts {
         Instant now = now();
         List<byte[]> keys = limits.stream().map(Limit::key).toList();
         // Those that have to wait may be many, so they only read.
-        Duration delay = Duration.between(now, rows.openAt(keys));
+        Duration delay = delay(now, rows.openAt(keys));
         return delay.isPositive()
                 ? new Turn.Slowed(delay)
                 : Objects.requireNonNull(
                         transactions.execute(_ -> take(limits, rows.lock(keys, now), now)));
     }
 
+    /** A wait longer than any was noted by a clock that has gone back since, and is over. */
+    private static Duration delay(Instant now, Instant openAt) {
+        Duration delay = Duration.between(now, openAt);
+        return delay.compareTo(LONGEST) > 0 ? Duration.ZERO : delay;
+    }
+
     private Turn take(List<Limit> limits, List<Row> found, Instant now) {
         Instant openAt = found.stream().map(Row::openAt).max(Instant::compareTo).orElse(now);
-        if (openAt.isAfter(now)) {
-            return new Turn.Slowed(Duration.between(now, openAt));
+        Duration wait = delay(now, openAt);
+        if (wait.isPositive()) {
+            return new Turn.Slowed(wait);
         }
         Duration heat = Duration.ZERO;
         List<Row> counted = new ArrayList<>();

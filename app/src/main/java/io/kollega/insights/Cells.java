@@ -112,9 +112,14 @@ public final class Cells {
                 .single();
     }
 
-    /** Takes in at once what lies there, as the fold would within seconds. */
+    /**
+     * Takes in at once what lies there, as the fold would within seconds. Waits for another node
+     * that folds meanwhile.
+     */
     public void fold() {
-        fold.everything();
+        do {
+            fold.everything();
+        } while (fold.isBehind());
     }
 
     /**

@@ -43,6 +43,20 @@ class Fold {
         gather();
     }
 
+    /** Whether something lies there; waits for whoever folds just now. */
+    boolean isBehind() {
+        Boolean behind =
+                transactions.execute(_ -> {
+                    jdbc.sql("select number from insights.generation for update")
+                            .query(Long.class)
+                            .single();
+                    return jdbc.sql("select exists (select from insights.inbox)")
+                            .query(Boolean.class)
+                            .single();
+                });
+        return Boolean.TRUE.equals(behind);
+    }
+
     /** At how many pairs it looked: 0 if there were none, or if somebody else is folding. */
     int batch() {
         Integer taken =

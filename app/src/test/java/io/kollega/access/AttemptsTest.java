@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,20 @@ class AttemptsTest {
 
     private final String login = "login" + NEXT.incrementAndGet();
     private final Origin home = new Origin("198.51.100." + NEXT.incrementAndGet(), null);
+
+    @AfterEach
+    void setClockBack() {
+        clock.set(TestClock.START);
+    }
+
+    @Test
+    void letsNobodyWaitForClockThatWentBack() {
+        clock.advance(Duration.ofDays(3));
+        fail(Attempts.Count.PLACE.pace.free() + 1, login, home);
+        assertThat(delay(login, home)).isPositive();
+        clock.set(TestClock.START);
+        assertThat(begin(login, home)).isInstanceOf(Turn.Granted.class);
+    }
 
     @Test
     void slowsOnePlaceMoreAndMoreAndNeverLocksIt() {

@@ -54,6 +54,10 @@ class PagesTest {
     private static final Pattern KEY = Pattern.compile("\\b[a-z]+(\\.[a-z][a-z-]+){2,}\\b");
 
     @LocalServerPort int port;
+
+    /** Somebody for whom a password link is made. */
+    private static final String LINKED = "client10";
+
     @Autowired Cast cast;
     @Autowired Catalog catalog;
 
@@ -91,6 +95,10 @@ class PagesTest {
                 }
                 found.addAll(look(window, page, language, theme, size));
             }
+            // Until it is read it would stand before every page of others' journeys.
+            Window told = visits.window(LINKED, language, size);
+            told.open("/profile/password-link");
+            told.press("form[action$='/profile/password-link'] button");
         }
         assertThat(found).isEmpty();
         assertThat(missing).as("pages that nobody looks at").isEmpty();
@@ -179,6 +187,7 @@ class PagesTest {
         visits.untilTheMatrixShowsACell();
         String standard = "/our-services/" + service.value() + "/standard";
         String preview = preview(visits);
+        link(visits, cast.id(LINKED).value());
         List<Shown> pages = new ArrayList<>();
         show(pages, "", 200, "/sign-in", "/sign-in/second-factor");
         show(pages, "", 404, "/password/gone", "/first-administrator/gone");
@@ -265,6 +274,7 @@ class PagesTest {
                 "/holidays/2026",
                 "/holidays/2030");
         show(pages, "rita", 200, "/administration/audit");
+        show(pages, LINKED, 200, "/profile/password-link");
         return pages;
     }
 
@@ -287,6 +297,13 @@ class PagesTest {
         irina.press("main form[action='/requests'] button.btn-primary");
         assertThat(irina.text("main")).contains("счёт.txt");
         return irina.path();
+    }
+
+    /** The administrator makes somebody a link for a new password, of which they are told. */
+    private static void link(Visits visits, long person) {
+        Window adam = visits.window("adam", "ru", Visits.DESKTOP);
+        adam.open("/administration/people/" + person);
+        adam.press("form[action$='/password-link'] button");
     }
 
     private static String preview(Visits visits) {

@@ -5,11 +5,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.kollega.Cast;
+import io.kollega.Browser;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -77,17 +76,7 @@ final class Web {
     private Cookie session(String login) throws Exception {
         Cookie known = sessions.get(login);
         if (known == null) {
-            known =
-                    Objects.requireNonNull(
-                            mvc.perform(
-                                            post("/sign-in")
-                                                    .with(csrf())
-                                                    .param("login", login)
-                                                    .param("password", Cast.PASSWORD)
-                                                    .param("to", "/"))
-                                    .andReturn()
-                                    .getResponse()
-                                    .getCookie("kollega"));
+            known = Browser.session(login, mvc);
             sessions.put(login, known);
         }
         return known;
