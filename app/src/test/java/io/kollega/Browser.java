@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -32,7 +33,7 @@ public final class Browser {
 
     /** The cookie of somebody who has signed in. */
     public static Cookie session(String login, MockMvc mvc) throws Exception {
-        return Objects.requireNonNull(
+        MockHttpServletResponse answer =
                 mvc.perform(
                                 post("/sign-in")
                                         .with(csrf())
@@ -41,9 +42,17 @@ public final class Browser {
                                         .param("password", Cast.PASSWORD)
                                         .param("to", "/"))
                         .andReturn()
-                        .getResponse()
-                        .getCookie("kollega"),
-                login);
+                        .getResponse();
+        return Objects.requireNonNull(
+                answer.getCookie("kollega"),
+                () ->
+                        login
+                                + " was not let in: "
+                                + answer.getStatus()
+                                + ", Retry-After "
+                                + answer.getHeader("Retry-After")
+                                + ", to "
+                                + answer.getHeader("Location"));
     }
 
     /** Nobody waits for what others tried at the same address while the clock stands still. */

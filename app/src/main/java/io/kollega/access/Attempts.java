@@ -128,7 +128,9 @@ final class Attempts {
                 }
                 delay = delay.compareTo(heat) > 0 ? delay : heat;
             }
-            Instant next = count == Count.ADDRESS ? Instant.EPOCH : now.plus(delay);
+            // What is free leaves nothing to wait for, not even for a clock that goes back.
+            boolean free = count == Count.LOGIN && delay.isZero();
+            Instant next = count == Count.ADDRESS || free ? Instant.EPOCH : now.plus(delay);
             counted.addFirst(new Row(row.key(), level, now, next));
         }
         rows.write(counted);

@@ -46,6 +46,15 @@ class AttemptsTest {
     }
 
     @Test
+    void letsNobodyWaitElsewhereForWhatWasFreeWhenTheClockGoesBackALittle() {
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(begin(login, home)).isInstanceOf(Turn.Granted.class);
+        clock.set(TestClock.START);
+        Origin elsewhere = new Origin("198.51.100." + NEXT.incrementAndGet(), null);
+        assertThat(begin(login, elsewhere)).isInstanceOf(Turn.Granted.class);
+    }
+
+    @Test
     void slowsOnePlaceMoreAndMoreAndNeverLocksIt() {
         fail(Attempts.Count.PLACE.pace.free(), login, home);
         assertThat(begin(login, home)).as("not slowed yet").isInstanceOf(Turn.Granted.class);

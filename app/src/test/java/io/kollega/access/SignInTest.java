@@ -20,6 +20,7 @@ import jakarta.servlet.http.Cookie;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -37,6 +38,11 @@ class SignInTest {
     @Autowired JdbcClient jdbc;
 
     private static final Duration DAYS_90 = Duration.ofDays(90);
+
+    @AfterEach
+    void setClockBack() {
+        clock.set(TestClock.START);
+    }
 
     @Test
     void admitsByPasswordAndComesBack() throws Exception {

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.LoadState;
 import io.kollega.Cast;
 import io.kollega.KollegaServerTest;
 import io.kollega.access.Accounts;
@@ -129,6 +130,8 @@ class PasskeyJourneyTest {
     }
 
     private static void signOut(Window window) {
+        // The page a passkey led to may still be on its way, and would come instead of the next.
+        window.page().waitForLoadState(LoadState.NETWORKIDLE);
         window.page()
                 .evaluate("() => document.querySelector(\"form[action='/sign-out']\").submit()");
         window.page().waitForURL("**/sign-in?done=access.signed-out");

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoHintTest {
     private static final List<String> LOGINS =
-            List.of("irina", "pavel", "vera", "anna", "adam", "rita", "client5");
+            List.of("irina", "pavel", "vera", "anna", "adam", "rita", "client8");
 
     @Autowired MockMvc mvc;
     @Autowired Ratings ratings;
