@@ -2,7 +2,10 @@ package io.kollega.insights;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,29 +19,73 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Fold {
     private static final int BATCH = 5_000; // pairs in a measure
+    private static final int ROWS = 500_000; // so that no transaction takes minutes
+
+    /**
+     * Some of the pairs of which something lies there: no more than so many, and no further ones
+     * once so much waits of them. Always at least one.
+     */
+    private static final String TAKE =
+            """
+            with noted as (
+                select measure, client, provider,
+                       sum(sum(seen)) over (order by measure, client, provider)
+                           - sum(seen) as before
+                  from insights.inbox
+                 group by measure, client, provider),
+            keys as (
+                select measure, client, provider from noted where before < :rows limit :batch),
+            taken as (
+                delete from insights.inbox
+                 using keys
+                 where inbox.measure = keys.measure
+                   and inbox.client = keys.client
+                   and inbox.provider = keys.provider
+                returning inbox.*)
+            select measure, client, provider, bool_or(brought) as brought,
+                   (select count(*) from noted) > (select count(*) from keys) as more
+              from taken
+             group by measure, client, provider
+            """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Steps steps;
     private final Now now;
+    private final int rows;
 
+    @Autowired
     Fold(JdbcClient jdbc, TransactionOperations transactions, Steps steps, Now now) {
+        this(jdbc, transactions, steps, now, ROWS);
+    }
+
+    Fold(JdbcClient jdbc, TransactionOperations transactions, Steps steps, Now now, int rows) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.steps = steps;
         this.now = now;
+        this.rows = rows;
     }
 
-    private record Noted(String measure, long client, long provider, boolean brought) {
+    private record Noted(
+            String measure, long client, long provider, boolean brought, boolean more) {
         PairKeys.Key key() {
             return new PairKeys.Key(measure, client, provider);
         }
     }
 
+    /**
+     * @param pairs at how many it looked: none if there were none, or if somebody else is folding
+     * @param more whether others lay there beside them
+     */
+    record Batch(int pairs, boolean more) {
+        private static final Batch NONE = new Batch(0, false);
+    }
+
     @Scheduled(fixedDelayString = "PT1S")
     void everything() {
-        while (batch() == BATCH) {
-            // more lies there
+        while (batch().more) {
+            // at the others
         }
         gather();
     }
@@ -57,49 +104,28 @@ class Fold {
         return Boolean.TRUE.equals(behind);
     }
 
-    /** At how many pairs it looked: 0 if there were none, or if somebody else is folding. */
-    int batch() {
-        Integer taken =
+    /** Looks at some pairs, as many as one short transaction may. */
+    Batch batch() {
+        return Objects.requireNonNull(
                 transactions.execute(_ ->
                         generation("exists (select from insights.inbox)")
                                 .map(this::fold)
-                                .orElse(0));
-        return taken == null ? 0 : taken;
+                                .orElse(Batch.NONE)));
     }
 
-    private int fold(long generation) {
+    private Batch fold(long generation) {
         List<Noted> noted =
-                jdbc.sql(
-                                """
-                                with keys as (
-                                    select distinct measure, client, provider
-                                      from insights.inbox
-                                     limit :batch),
-                                taken as (
-                                    delete from insights.inbox
-                                     using keys
-                                     where inbox.measure = keys.measure
-                                       and inbox.client = keys.client
-                                       and inbox.provider = keys.provider
-                                    returning inbox.*)
-                                select measure, client, provider, bool_or(brought) as brought
-                                  from taken
-                                 group by measure, client, provider
-                                """)
-                        .param("batch", BATCH)
-                        .query(Noted.class)
-                        .list();
+                jdbc.sql(TAKE).param("batch", BATCH).param("rows", rows).query(Noted.class).list();
         List<PairKeys.Key> brought = noted.stream().filter(Noted::brought).map(Noted::key).toList();
         List<PairKeys.Key> fresh =
                 noted.stream().filter(note -> !note.brought).map(Noted::key).toList();
         Steps.Moment moment = new Steps.Moment(now.instant(), now.month(), generation);
         take(PairKeys.of(brought), keys -> steps.takeHistory(keys, moment), generation);
         take(PairKeys.of(fresh), keys -> steps.takePairs(keys, moment), generation);
-        return noted.size();
+        return new Batch(noted.size(), noted.stream().anyMatch(Noted::more));
     }
 
-    private void take(
-            PairKeys keys, java.util.function.Consumer<PairKeys> taking, long generation) {
+    private void take(PairKeys keys, Consumer<PairKeys> taking, long generation) {
         if (!keys.isEmpty()) {
             steps.number(keys);
             taking.accept(keys);

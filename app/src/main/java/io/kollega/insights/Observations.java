@@ -60,8 +60,8 @@ public final class Observations {
                  where turn is not null
                 on conflict do nothing
                 returning measure, client, provider)
-            insert into insights.inbox (measure, client, provider, brought)
-            select distinct measure, client, provider, :brought from added
+            insert into insights.inbox (measure, client, provider, brought, seen)
+            select measure, client, provider, :brought, count(*) from added group by 1, 2, 3
             """;
 
     private final JdbcClient jdbc;

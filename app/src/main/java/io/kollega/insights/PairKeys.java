@@ -2,6 +2,7 @@ package io.kollega.insights;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Pairs of units in measures, as parameters of a statement. */
 record PairKeys(String[] measures, Long[] clients, Long[] providers) {
@@ -15,6 +16,11 @@ record PairKeys(String[] measures, Long[] clients, Long[] providers) {
                 listed.stream().map(Key::measure).toArray(String[]::new),
                 listed.stream().map(Key::client).toArray(Long[]::new),
                 listed.stream().map(Key::provider).toArray(Long[]::new));
+    }
+
+    /** As a statement names them. */
+    Map<String, Object> parameters() {
+        return Map.of("measures", measures, "clients", clients, "providers", providers);
     }
 
     boolean isEmpty() {

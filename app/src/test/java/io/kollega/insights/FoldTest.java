@@ -90,7 +90,7 @@ class FoldTest extends OnDatabase {
         others();
         assertThatThrownBy(() ->
                         transactions.executeWithoutResult(_ -> {
-                            assertThat(fold.batch()).isEqualTo(1);
+                            assertThat(fold.batch().pairs()).isEqualTo(1);
                             throw new IllegalStateException("killed");
                         }))
                 .hasMessage("killed");
@@ -173,9 +173,35 @@ class FoldTest extends OnDatabase {
             jdbc.sql("select number from insights.generation for update")
                     .query(Long.class)
                     .single();
-            assertThat(inAnotherThread(fold::batch)).isZero();
+            assertThat(inAnotherThread(fold::batch)).isEqualTo(new Fold.Batch(0, false));
         });
-        assertThat(fold.batch()).isEqualTo(1);
+        assertThat(fold.batch().pairs()).isEqualTo(1);
+    }
+
+    @Test
+    void takesInPartsWhatIsTooMuchAtOnce() {
+        Fold inParts = new Fold(jdbc, transactions, new Steps(jdbc), now, 8);
+        for (UnitId client : List.of(A, C, D)) {
+            rate(client, B, MARCH, 1, 9, 9, 9, 9, 9);
+        }
+        observations.bring(seen());
+        assertThat(inParts.batch()).isEqualTo(new Fold.Batch(2, true));
+        assertThat(total()).isEqualTo(10);
+        assertThat(inParts.batch()).isEqualTo(new Fold.Batch(1, false));
+        assertThat(total()).isEqualTo(15);
+        assertThat(inParts.batch()).isEqualTo(new Fold.Batch(0, false));
+        assertThat(cells.verify()).isEqualTo(new Cells.Comparison(15, 0, 3, 0, 0, 0));
+    }
+
+    @Test
+    void goesOnWithTheNextPartByItself() {
+        Fold inParts = new Fold(jdbc, transactions, new Steps(jdbc), now, 1);
+        for (UnitId client : List.of(A, C, D)) {
+            rate(client, B, MARCH, 1, 9, 9, 9, 9, 9);
+        }
+        observations.record(seen());
+        inParts.everything();
+        assertThat(total()).isEqualTo(15);
     }
 
     @Test
@@ -183,7 +209,7 @@ class FoldTest extends OnDatabase {
         transactions.executeWithoutResult(_ -> {
             record("a", 9, 1);
             others();
-            assertThat(fold.batch()).isEqualTo(1);
+            assertThat(fold.batch().pairs()).isEqualTo(1);
             assertThat(
                             inAnotherThread(() -> {
                                 record("b", 9, 1);

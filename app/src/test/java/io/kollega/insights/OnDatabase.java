@@ -41,7 +41,7 @@ abstract class OnDatabase {
 
     final TransactionTemplate transactions = new TransactionTemplate(MANAGER);
     final TestClock clock = new TestClock();
-    private final Now now = new Now(clock, () -> ZoneId.of("Europe/Moscow"));
+    final Now now = new Now(clock, () -> ZoneId.of("Europe/Moscow"));
     final Observations observations = new Observations(jdbc);
     final Fold fold = new Fold(jdbc, transactions, new Steps(jdbc), now);
     final Cells cells = new Cells(jdbc, transactions, fold);
@@ -77,15 +77,20 @@ abstract class OnDatabase {
     }
 
     void observe() {
-        observations.record(List.copyOf(seen));
-        seen.clear();
+        observations.record(seen());
         fold.everything();
     }
 
     void bring() {
-        observations.bring(List.copyOf(seen));
-        seen.clear();
+        observations.bring(seen());
         fold.everything();
+    }
+
+    /** What was seen and not observed yet. */
+    List<Observation> seen() {
+        List<Observation> news = List.copyOf(seen);
+        seen.clear();
+        return news;
     }
 
     /** One rating of each person, numbered from the first on. */
