@@ -16,6 +16,8 @@ import io.kollega.shell.Rendered;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +53,7 @@ class UnitPage {
             CurrentPerson person,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String on,
-            @RequestParam(required = false) @Nullable Long successor) {
+            @RequestParam(defaultValue = "") List<Long> successor) {
         Optional<Unit> unit = organization.unit(new UnitId(id));
         if (unit.isEmpty()) {
             return unknown();
@@ -60,7 +62,7 @@ class UnitPage {
         if (day.isEmpty()) {
             return Rendered.refused("administration/unit", view(unit.get(), "access.day-needed"));
         }
-        UnitId next = successor == null ? null : new UnitId(successor);
+        Set<UnitId> next = successor.stream().map(UnitId::new).collect(Collectors.toSet());
         return switch (staffing.close(unit.get().id(), next, day.get(), person.id())) {
             case Staffed.Done() ->
                     new RedirectView(

@@ -163,7 +163,7 @@ final class Founding {
         PersonId by = id(hired, people, Cast.ADMIN.login());
         UnitId former = Objects.requireNonNull(units.get(scenery.former().code()));
         UnitId successor = Objects.requireNonNull(units.get("accounting"));
-        done(staffing.close(former, successor, times.reorganized(), by));
+        done(staffing.close(former, Set.of(successor), times.reorganized(), by));
         Map<String, PersonId> heads = new HashMap<>();
         for (Hired one : hired) {
             PersonId person = Objects.requireNonNull(people.get(one.code()));

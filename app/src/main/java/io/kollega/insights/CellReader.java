@@ -25,6 +25,9 @@ class CellReader {
                             .formatted(CellColumns.NAMES)
                     + " measure = :measure and ";
 
+    private static final String CLIENTS = "client = any (:clients)";
+    private static final String PROVIDERS = "provider = any (:providers)";
+
     /** Before and after every month that can be. */
     private static final YearMonth EVER = YearMonth.of(1, 1);
 
@@ -44,7 +47,7 @@ class CellReader {
     }
 
     /** All of a measure over a period. What waits is a matter of periods that are not over. */
-    Summary summary(Measure measure, Period period) {
+    Summary summary(Measure measure, Period period, Structure structure) {
         Map<Pair, List<Part>> parts = new HashMap<>();
         YearMonth from = period.from() == null ? EVER : period.from();
         YearMonth to = period.to() == null ? NEVER : period.to();
@@ -53,36 +56,47 @@ class CellReader {
                 .param("from", Date.valueOf(from.atDay(1)))
                 .param("to", Date.valueOf(to.atDay(1)))
                 .query(row -> {
-                    parts.computeIfAbsent(pair(row), _ -> new ArrayList<>()).add(part(row));
+                    parts.computeIfAbsent(structure.of(pair(row)), _ -> new ArrayList<>())
+                            .add(part(row));
                 });
         Map<Pair, Part> sums = HashMap.newHashMap(parts.size());
         parts.forEach((pair, some) -> sums.put(pair, Part.sum(some)));
-        return new Summary(sums, to.isBefore(now.month()) ? Map.of() : waiting(measure));
+        return new Summary(sums, to.isBefore(now.month()) ? Map.of() : waiting(measure, structure));
     }
 
-    private Map<Pair, Boolean> waiting(Measure measure) {
+    private Map<Pair, Boolean> waiting(Measure measure, Structure structure) {
         Map<Pair, Boolean> waiting = new HashMap<>();
         jdbc.sql("select client, provider, enough from insights.waiting where measure = ?")
                 .param(measure.slug())
                 .query(row -> {
-                    waiting.put(pair(row), row.getBoolean("enough"));
+                    waiting.merge(
+                            structure.of(pair(row)), row.getBoolean("enough"), Boolean::logicalOr);
                 });
         return waiting;
     }
 
+    private record About(String condition, Map<String, Long[]> parameters) {}
+
     /** What was taken in of a subject in each month. */
-    NavigableMap<YearMonth, Part> months(Measure measure, Subject subject) {
-        String about =
+    NavigableMap<YearMonth, Part> months(Measure measure, Subject subject, Structure structure) {
+        About about =
                 switch (subject) {
-                    case Subject.Company() -> "true";
-                    case Subject.Client(var unit) -> "client = " + unit.value();
-                    case Subject.Provider(var unit) -> "provider = " + unit.value();
+                    case Subject.Company() -> new About("true", Map.of());
+                    case Subject.Client(var unit) ->
+                            new About(CLIENTS, Map.of("clients", structure.members(unit)));
+                    case Subject.Provider(var unit) ->
+                            new About(PROVIDERS, Map.of("providers", structure.members(unit)));
                     case Subject.Between(var client, var provider) ->
-                            "client = " + client.value() + " and provider = " + provider.value();
+                            new About(
+                                    CLIENTS + " and " + PROVIDERS,
+                                    Map.of(
+                                            "clients", structure.members(client),
+                                            "providers", structure.members(provider)));
                 };
         Map<YearMonth, List<Part>> parts = new HashMap<>();
-        jdbc.sql(CELLS + about)
+        jdbc.sql(CELLS + about.condition)
                 .param("measure", measure.slug())
+                .params(about.parameters)
                 .query(row -> {
                     Part part = part(row);
                     parts.computeIfAbsent(part.from(), _ -> new ArrayList<>()).add(part);

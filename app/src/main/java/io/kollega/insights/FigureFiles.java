@@ -3,6 +3,7 @@ package io.kollega.insights;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.organization.UnitsToday;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Page;
@@ -64,7 +65,10 @@ class FigureFiles {
         write(
                 ending,
                 name,
-                Stream.of(publications.edition().matrix(query.measure(), period)),
+                Stream.of(
+                        publications
+                                .edition(Structure.of(organization.unitsToday(), query.then()))
+                                .matrix(query.measure(), period)),
                 _ -> true,
                 request,
                 response);
@@ -79,11 +83,14 @@ class FigureFiles {
             HttpServletResponse response)
             throws IOException {
         UnitId unit = new UnitId(id);
+        UnitsToday units = organization.unitsToday();
         Period period =
                 MatrixQuery.latest(
                         MatrixQuery.months(parameters.get("months")),
                         YearMonth.from(organization.today()));
-        Publications.Edition edition = publications.edition();
+        Publications.Edition edition =
+                publications.edition(
+                        UnitViews.structure(units, unit, MatrixQuery.then(parameters)));
         write(
                 ending,
                 "kollega-unit-" + id,

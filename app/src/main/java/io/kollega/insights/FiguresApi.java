@@ -2,10 +2,12 @@ package io.kollega.insights;
 
 import io.kollega.organization.Organization;
 import io.kollega.organization.UnitId;
+import io.kollega.organization.UnitsToday;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Problem;
 import io.kollega.shell.ValuesOf;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,6 +35,14 @@ class FiguresApi {
                             .map(Measure::slug)
                             .collect(Collectors.joining(", "))
                     + ".";
+
+    private static final String TODAY = "today";
+    private static final String THEN = "then";
+    private static final List<String> STRUCTURES = List.of(TODAY, THEN);
+    private static final String STRUCTURES_ONLY = "structure must be today or then.";
+    private static final String STRUCTURE =
+            "Of units that were merged into others: with those that have gone on with their"
+                    + " history, or as they were then";
 
     private final Publications publications;
     private final Organization organization;
@@ -67,7 +77,10 @@ class FiguresApi {
     ResponseEntity<Object> matrix(
             @RequestParam(defaultValue = "nps") String measure,
             @RequestParam @Nullable YearMonth from,
-            @RequestParam @Nullable YearMonth to) {
+            @RequestParam @Nullable YearMonth to,
+            @Parameter(description = STRUCTURE, schema = @Schema(allowableValues = {TODAY, THEN}))
+                    @RequestParam(defaultValue = TODAY)
+                    String structure) {
         Optional<Measure> wanted = Measure.named(measure);
         if (wanted.isEmpty()) {
             return Problem.INVALID.answer(MEASURES);
@@ -75,7 +88,13 @@ class FiguresApi {
         if (backwards(from, to)) {
             return Problem.INVALID.answer("from must not be after to.");
         }
-        UnitMatrix matrix = publications.edition().matrix(wanted.get(), new Period(from, to));
+        if (!STRUCTURES.contains(structure)) {
+            return Problem.INVALID.answer(STRUCTURES_ONLY);
+        }
+        UnitMatrix matrix =
+                publications
+                        .edition(Structure.of(organization.unitsToday(), structure.equals(THEN)))
+                        .matrix(wanted.get(), new Period(from, to));
         return ResponseEntity.ok(
                 new Matrix(
                         measure,
@@ -93,7 +112,10 @@ class FiguresApi {
             @RequestParam @Nullable Long unit,
             @RequestParam(defaultValue = "provider") String side,
             @RequestParam @Nullable YearMonth from,
-            @RequestParam @Nullable YearMonth to) {
+            @RequestParam @Nullable YearMonth to,
+            @Parameter(description = STRUCTURE, schema = @Schema(allowableValues = {TODAY, THEN}))
+                    @RequestParam(defaultValue = TODAY)
+                    String structure) {
         Optional<Measure> wanted = Measure.named(measure);
         if (wanted.isEmpty()) {
             return Problem.NOT_FOUND.answer(MEASURES);
@@ -104,12 +126,21 @@ class FiguresApi {
         if (!side.equals("provider") && !side.equals("client")) {
             return Problem.INVALID.answer("side must be provider or client.");
         }
-        if (unit != null && organization.unit(new UnitId(unit)).isEmpty()) {
+        if (!STRUCTURES.contains(structure)) {
+            return Problem.INVALID.answer(STRUCTURES_ONLY);
+        }
+        UnitsToday units = organization.unitsToday();
+        if (unit != null && !units.ever().containsKey(new UnitId(unit))) {
             return Problem.NOT_FOUND.answer("There is no unit " + unit + ".");
         }
         Subject subject = subject(unit, side);
         Period period = new Period(from, to);
-        Publications.Edition edition = publications.edition();
+        boolean then = structure.equals(THEN);
+        Publications.Edition edition =
+                publications.edition(
+                        unit == null
+                                ? Structure.of(units, then)
+                                : UnitViews.structure(units, new UnitId(unit), then));
         return ResponseEntity.ok(
                 new Series(
                         measure,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param months how many of the latest months; 0 for all that is recorded
  * @param top how many units, the busiest first
  * @param within only units below this one; null for all
+ * @param then whether units are shown as they were, rather than merged ones with their heirs
  * @param opened the cell that is opened; null if none
  */
 record MatrixQuery(
@@ -23,6 +24,7 @@ record MatrixQuery(
         int months,
         int top,
         @Nullable UnitId within,
+        boolean then,
         @Nullable Pair opened) {
     static final int[] MONTHS = {3, 6, 12, 0};
     static final int[] TOPS = {12, 24, 40};
@@ -39,7 +41,13 @@ record MatrixQuery(
                 months(parameters.get("months")),
                 oneOf(TOPS, parameters.get("top"), USUAL_TOP),
                 unit(parameters.get("within")).orElse(null),
+                then(parameters),
                 opened(parameters).orElse(null));
+    }
+
+    /** Whether units are wanted as they were. */
+    static boolean then(Map<String, String> parameters) {
+        return parameters.getOrDefault("structure", "").equals("then");
     }
 
     /** As {@code cell=4-5}, which is short, or spelt out as {@code client=4&provider=5}. */
@@ -83,19 +91,23 @@ record MatrixQuery(
     }
 
     MatrixQuery with(Measure other) {
-        return new MatrixQuery(other, fair, months, top, within, opened);
+        return new MatrixQuery(other, fair, months, top, within, then, opened);
     }
 
     MatrixQuery fair(boolean allow) {
-        return new MatrixQuery(measure, allow, months, top, within, opened);
+        return new MatrixQuery(measure, allow, months, top, within, then, opened);
     }
 
     MatrixQuery months(int latest) {
-        return new MatrixQuery(measure, fair, latest, top, within, opened);
+        return new MatrixQuery(measure, fair, latest, top, within, then, opened);
+    }
+
+    MatrixQuery then(boolean asItWas) {
+        return new MatrixQuery(measure, fair, months, top, within, asItWas, opened);
     }
 
     MatrixQuery open(@Nullable Pair pair) {
-        return new MatrixQuery(measure, fair, months, top, within, pair);
+        return new MatrixQuery(measure, fair, months, top, within, then, pair);
     }
 
     /** The address without what is usual: the grid holds hundreds of them. */
@@ -120,6 +132,9 @@ record MatrixQuery(
         }
         if (within != null) {
             given.put("within", Long.toString(within.value()));
+        }
+        if (then) {
+            given.put("structure", "then");
         }
         if (opened != null) {
             given.put("cell", opened.client().value() + "-" + opened.provider().value());

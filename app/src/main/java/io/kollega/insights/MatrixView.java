@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param units those in rows and columns
  * @param hiddenUnits how many units there are besides
  * @param moved when something was last taken in; null if nothing ever was
+ * @param merged whether there are units that were merged into others
  * @param groups units that have units below them, to narrow the choice
  */
 record MatrixView(
@@ -25,6 +26,7 @@ record MatrixView(
         int hiddenUnits,
         @Nullable Instant moved,
         List<Choice> groups,
+        boolean merged,
         @Nullable PairView opened) {
     static final int BAR = 38;
 

@@ -5,6 +5,7 @@ import io.kollega.organization.Name;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.organization.UnitsToday;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +34,11 @@ final class MatrixViews {
 
     MatrixView of(MatrixQuery query) {
         Period period = query.period(YearMonth.from(organization.today()));
-        Publications.Edition edition = publications.edition();
+        UnitsToday today = organization.unitsToday();
+        Map<UnitId, Unit> units = today.ever();
+        Structure structure = Structure.of(today, query.then());
+        Publications.Edition edition = publications.edition(structure);
         UnitMatrix matrix = edition.matrix(query.measure(), period);
-        Map<UnitId, Unit> units = organization.everyUnit();
         List<Unit> all =
                 units.values().stream()
                         .filter(unit -> matrix.units().contains(unit.id()))
@@ -64,9 +67,10 @@ final class MatrixViews {
                 all.size() - chosen.size(),
                 edition.moved(query.measure()),
                 groups(units, query.within()),
+                !today.heirs().isEmpty(),
                 query.opened() == null
                         ? null
-                        : pairs.of(edition, query, query.opened(), period, units));
+                        : pairs.of(edition, query, structure.of(query.opened()), period, units));
     }
 
     private static List<MatrixView.Row> rows(

@@ -48,9 +48,10 @@ public final class Publications {
         this.cells = cells;
     }
 
-    private record MatrixKey(Measure measure, Period period, YearMonth month) {}
+    private record MatrixKey(
+            Measure measure, Period period, Structure structure, YearMonth month) {}
 
-    private record SeriesKey(Measure measure, Subject subject) {}
+    private record SeriesKey(Measure measure, Subject subject, Structure structure) {}
 
     /** What was made of the cells as they were after so many changes. */
     private record Made<T>(long generation, T product) {}
@@ -64,7 +65,7 @@ public final class Publications {
     public record Point(YearMonth month, Figure figure) {}
 
     /** All measures as they stand at this moment, by one look at what has changed. */
-    public Edition edition() {
+    Edition edition(Structure structure) {
         Map<Measure, Movement> movements = new EnumMap<>(Measure.class);
         jdbc.sql("select measure, generation, at from insights.movement")
                 .query(row -> {
@@ -75,14 +76,16 @@ public final class Publications {
                     Measure.named(row.getString("measure"))
                             .ifPresent(measure -> movements.put(measure, movement));
                 });
-        return new Edition(movements);
+        return new Edition(structure, movements);
     }
 
     /** What is published, as one reader sees it. For one page or call, not to be kept. */
     public final class Edition {
+        private final Structure structure;
         private final Map<Measure, Movement> movements;
 
-        private Edition(Map<Measure, Movement> movements) {
+        private Edition(Structure structure, Map<Measure, Movement> movements) {
+            this.structure = structure;
             this.movements = movements;
         }
 
@@ -99,9 +102,14 @@ public final class Publications {
         public UnitMatrix matrix(Measure measure, Period period) {
             return upToDate(
                     matrices,
-                    new MatrixKey(measure, period, cells.month()),
+                    new MatrixKey(measure, period, structure, cells.month()),
                     movement(measure).generation,
-                    key -> new MatrixMaker(measure, period, cells.summary(measure, period)).make());
+                    _ ->
+                            new MatrixMaker(
+                                            measure,
+                                            period,
+                                            cells.summary(measure, period, structure))
+                                    .make());
         }
 
         /** One figure; withheld for want of answers where there are none. */
@@ -113,17 +121,17 @@ public final class Publications {
         public List<Point> series(Measure measure, Subject subject, Period period) {
             return upToDate(
                             courses,
-                            new SeriesKey(measure, subject),
+                            new SeriesKey(measure, subject, structure),
                             movement(measure).generation,
-                            _ -> course(measure, subject))
+                            _ -> course(measure, subject, structure))
                     .stream()
                     .filter(point -> period.contains(point.month()))
                     .toList();
         }
     }
 
-    private List<Point> course(Measure measure, Subject subject) {
-        return cells.months(measure, subject).entrySet().stream()
+    private List<Point> course(Measure measure, Subject subject, Structure structure) {
+        return cells.months(measure, subject, structure).entrySet().stream()
                 .map(month ->
                         new Point(
                                 month.getKey(),

@@ -4,7 +4,7 @@ import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +25,11 @@ class UnitPage {
     }
 
     @GetMapping
-    Rendered page(@PathVariable long id, @RequestParam @Nullable String months) {
-        return views.of(new UnitId(id), MatrixQuery.months(months))
+    Rendered page(@PathVariable long id, @RequestParam Map<String, String> parameters) {
+        return views.of(
+                        new UnitId(id),
+                        MatrixQuery.months(parameters.get("months")),
+                        MatrixQuery.then(parameters))
                 .map(view -> Rendered.of("insights/unit", view))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -1,13 +1,17 @@
 package io.kollega.insights;
 
 import io.kollega.organization.Organization;
+import io.kollega.organization.Succession;
 import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
+import io.kollega.organization.UnitsToday;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,17 +37,20 @@ final class UnitViews {
     }
 
     /** Empty if there is no such unit. */
-    Optional<UnitView> of(UnitId id, int months) {
-        Map<UnitId, Unit> units = organization.everyUnit();
+    Optional<UnitView> of(UnitId id, int months, boolean then) {
+        UnitsToday today = organization.unitsToday();
+        Map<UnitId, Unit> units = today.ever();
         return Optional.ofNullable(units.get(id))
                 .map(unit -> {
                     Period period =
                             MatrixQuery.latest(months, YearMonth.from(organization.today()));
-                    Publications.Edition edition = publications.edition();
+                    Publications.Edition edition = publications.edition(structure(today, id, then));
                     return new UnitView(
                             id.value(),
                             unit.name(),
                             months,
+                            then,
+                            origin(today, id),
                             edition.moved(Measure.NPS),
                             side(
                                     edition,
@@ -60,6 +67,34 @@ final class UnitViews {
                                     units,
                                     other -> new Pair(id, other)));
                 });
+    }
+
+    /** What has gone on as another unit has figures of its own only as things were. */
+    static Structure structure(UnitsToday units, UnitId unit, boolean then) {
+        return Structure.of(units, then || units.heirs().containsKey(unit));
+    }
+
+    private static UnitView.Origin origin(UnitsToday units, UnitId id) {
+        Succession after = units.successions().get(id);
+        return new UnitView.Origin(
+                after == null ? null : after.on(),
+                named(units, after == null ? Set.of() : after.successors()),
+                units.predecessors(id).entrySet().stream()
+                        .map(one ->
+                                new UnitView.Former(
+                                        one.getKey().value(),
+                                        MatrixViews.name(units.ever(), one.getKey()),
+                                        one.getValue().on(),
+                                        one.getValue().successors().size() == 1))
+                        .sorted(Comparator.comparing(UnitView.Former::until).reversed())
+                        .toList());
+    }
+
+    private static List<UnitView.Other> named(UnitsToday units, Set<UnitId> some) {
+        return units.ever().values().stream()
+                .filter(unit -> some.contains(unit.id()))
+                .map(unit -> new UnitView.Other(unit.id().value(), unit.name()))
+                .toList();
     }
 
     private UnitView.Side side(

@@ -3,6 +3,7 @@ package io.kollega.organization;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,19 +22,20 @@ final class Departures {
         this.vetoes = vetoes;
     }
 
-    Staffed close(UnitId unit, @Nullable UnitId successor, LocalDate on) {
+    Staffed close(UnitId unit, Set<UnitId> successors, LocalDate on) {
         if (some("organization.membership where unit = ? and until_day > ?", unit, on)) {
             return new Staffed.Refused(Staffed.Reason.HAS_PEOPLE);
         }
         if (some("organization.unit_state where parent = ? and until_day > ?", unit, on)) {
             return new Staffed.Refused(Staffed.Reason.HAS_UNITS);
         }
-        if (successor != null
-                && (successor.equals(unit)
-                        || !some(
-                                "organization.unit_state where unit = ? and until_day > ?",
-                                successor,
-                                on))) {
+        if (successors.contains(unit)
+                || successors.stream()
+                        .anyMatch(successor ->
+                                !some(
+                                        "organization.unit_state where unit = ? and until_day > ?",
+                                        successor,
+                                        on))) {
             return new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT);
         }
         int ended =
@@ -50,16 +52,19 @@ final class Departures {
         jdbc.sql("delete from organization.unit_state where unit = ? and from_day >= ?")
                 .params(unit.value(), on)
                 .update();
-        if (successor != null) {
-            jdbc.sql(
-                            """
-                            insert into organization.unit_succession (unit, successor, on_day) values (?, ?, ?)
-                            on conflict (unit, successor) do update set on_day = excluded.on_day
-                            """)
-                    .params(unit.value(), successor.value(), on)
-                    .update();
-        }
-        events.publishEvent(new UnitClosed(unit, successor, on));
+        jdbc.sql("delete from organization.unit_succession where unit = ?")
+                .param(unit.value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into organization.unit_succession (unit, successor, on_day)
+                        select :unit, successor, :on from unnest(:successors::bigint[]) as successor
+                        """)
+                .param("unit", unit.value())
+                .param("on", on)
+                .param("successors", successors.stream().map(UnitId::value).toArray(Long[]::new))
+                .update();
+        events.publishEvent(new UnitClosed(unit, successors, on));
         return new Staffed.Done();
     }
 

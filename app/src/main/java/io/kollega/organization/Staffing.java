@@ -4,8 +4,11 @@ import io.kollega.audit.Audit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -86,16 +89,34 @@ public final class Staffing {
                 });
     }
 
-    /** Ends the unit from a day on; the successor, if there is one, goes on with its history. */
-    public Staffed close(UnitId unit, @Nullable UnitId successor, LocalDate on, PersonId by) {
+    /**
+     * Ends the unit from a day on. A single successor goes on with its history; several have
+     * divided it among them.
+     */
+    public Staffed close(UnitId unit, Set<UnitId> successors, LocalDate on, PersonId by) {
         return audited(
                 by,
                 "unit.closed",
                 "unit:" + unit.value(),
-                successor == null
-                        ? Map.of("on", on.toString())
-                        : Map.of("on", on.toString(), "successor", successor.value()),
-                () -> departures.close(unit, successor, on));
+                closing(successors, on),
+                () -> departures.close(unit, successors, on));
+    }
+
+    private Map<String, Object> closing(Set<UnitId> successors, LocalDate on) {
+        Map<String, Object> details = new TreeMap<>(Map.of("on", on.toString()));
+        if (successors.size() == 1) {
+            details.put("successor", successors.iterator().next().value());
+        } else if (!successors.isEmpty()) {
+            details.put(
+                    "successors",
+                    successors.stream()
+                            .map(organization.everyUnit()::get)
+                            .filter(Objects::nonNull)
+                            .map(Unit::code)
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
+        }
+        return details;
     }
 
     /** Takes the person on, renames them, or moves them to another unit from their day on. */

@@ -1,7 +1,7 @@
 package io.kollega.organization;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** A unit exists no more from a day on. Published inside the transaction. */
-public record UnitClosed(UnitId unit, @Nullable UnitId successor, LocalDate on) {}
+public record UnitClosed(UnitId unit, Set<UnitId> successors, LocalDate on) {}

@@ -10,12 +10,14 @@ import io.kollega.organization.Name;
 import io.kollega.organization.NewUnit;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
+import io.kollega.organization.Staffing;
 import io.kollega.organization.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -36,6 +38,7 @@ class FiguresApiTest {
     @Autowired MockMvc mvc;
     @Autowired Cast cast;
     @Autowired Organization organization;
+    @Autowired Staffing staffing;
     @Autowired Observations observations;
     @Autowired Fold fold;
 
@@ -114,6 +117,43 @@ class FiguresApiTest {
         JsonNode point = series.get("points").get(0);
         assertThat(point.get("from").asString()).isEqualTo("2026-03");
         assertThat(point.get("value").asDouble()).isEqualTo(25);
+    }
+
+    @Test
+    void goesOnWithTheFiguresOfMergedUnit() throws Exception {
+        Map<String, UnitId> units =
+                organization.bringUnits(List.of(unit("figures-former"), unit("figures-heir")));
+        UnitId former = Objects.requireNonNull(units.get("figures-former"));
+        UnitId heir = Objects.requireNonNull(units.get("figures-heir"));
+        for (int i = 0; i < 6; i++) {
+            record("former" + i, Measure.NPS, former, 10, 100 + i);
+            record("heir" + i, Measure.NPS, heir, 10, 100 + i);
+        }
+        fold.everything();
+        staffing.close(former, Set.of(heir), organization.today(), cast.id("adam"));
+        assertThat(n("/api/v1/figures/nps?unit=" + heir.value())).isEqualTo(12);
+        assertThat(n("/api/v1/figures/nps?structure=then&unit=" + heir.value())).isEqualTo(6);
+        assertThat(n("/api/v1/figures/nps?unit=" + former.value())).isEqualTo(6);
+        JsonNode today = json("/api/v1/figures/matrix");
+        assertThat(cell(today, heir).get("n").asInt()).isEqualTo(12);
+        assertThat(today.get("cells").valueStream().filter(c -> is(c, former))).isEmpty();
+        JsonNode then = json("/api/v1/figures/matrix?structure=then");
+        assertThat(cell(then, heir).get("n").asInt()).isEqualTo(6);
+        assertThat(cell(then, former).get("n").asInt()).isEqualTo(6);
+        assertThat(status("/api/v1/figures/matrix?structure=mine")).isEqualTo(422);
+        assertThat(status("/api/v1/figures/nps?structure=mine")).isEqualTo(422);
+        assertThat(page("/figures/units/" + heir.value()).text())
+                .contains("включают", "figures-former");
+        assertThat(page("/figures/units/" + heir.value() + "?structure=then").text())
+                .contains("Без показателей");
+        assertThat(page("/figures/units/" + former.value()).text())
+                .contains("продолжает", "figures-heir");
+        assertThat(page("/figures/matrix?structure=then&months=0&top=40").select("#structure"))
+                .isNotEmpty();
+    }
+
+    private int n(String address) throws Exception {
+        return json(address).get("figure").get("n").asInt();
     }
 
     @Test

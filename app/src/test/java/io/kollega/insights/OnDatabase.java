@@ -73,7 +73,7 @@ abstract class OnDatabase {
 
     UnitMatrix matrix(Measure measure, Period period) {
         observe();
-        return publications.edition().matrix(measure, period);
+        return publications.edition(Structure.OF_ITS_TIME).matrix(measure, period);
     }
 
     void observe() {

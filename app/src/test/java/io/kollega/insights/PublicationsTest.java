@@ -69,7 +69,10 @@ class PublicationsTest extends OnDatabase {
             shown.add(matrix.asProvider(unit));
         }
         shown.add(matrix.company());
-        shown.add(publications.edition().series(Measure.NPS, new Subject.Client(A), Period.ALL));
+        shown.add(
+                publications
+                        .edition(Structure.OF_ITS_TIME)
+                        .series(Measure.NPS, new Subject.Client(A), Period.ALL));
         return shown;
     }
 

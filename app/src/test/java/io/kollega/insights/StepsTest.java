@@ -22,7 +22,7 @@ class StepsTest extends OnDatabase {
         assertThat(withheld(matrix(), A, B)).isEqualTo(new Reason.TooFewRaters(5));
         assertThat(matrix().company()).isInstanceOf(Figure.Withheld.class);
         assertThat(matrix().asClient(A).orElseThrow()).isInstanceOf(Figure.Withheld.class);
-        assertThat(publications.edition().moved(Measure.NPS)).isNull();
+        assertThat(publications.edition(Structure.OF_ITS_TIME).moved(Measure.NPS)).isNull();
     }
 
     @Test
@@ -33,7 +33,8 @@ class StepsTest extends OnDatabase {
         rate(A, B, 5, 3);
         assertThat(published(matrix(), A, B).n()).isEqualTo(6);
         assertThat(published(matrix(), A, B).raters()).isEqualTo(5);
-        assertThat(publications.edition().moved(Measure.NPS)).isEqualTo(clock.instant());
+        assertThat(publications.edition(Structure.OF_ITS_TIME).moved(Measure.NPS))
+                .isEqualTo(clock.instant());
         assertThat(published(matrix(), A, B).moved()).isEqualTo(clock.instant());
     }
 
@@ -157,7 +158,10 @@ class StepsTest extends OnDatabase {
         rate(A, B, december.plusMonths(2), 4, 0, 0);
         rate(A, B, MARCH, 1, 5);
         bring();
-        assertThat(publications.edition().series(Measure.NPS, new Subject.Between(A, B), ALL))
+        assertThat(
+                        publications
+                                .edition(Structure.OF_ITS_TIME)
+                                .series(Measure.NPS, new Subject.Between(A, B), ALL))
                 .extracting(Publications.Point::month)
                 .containsExactly(december, december.plusMonths(2));
         assertThat(published(matrix(), A, B).n()).isEqualTo(10);
@@ -183,7 +187,10 @@ class StepsTest extends OnDatabase {
         assertThat(matrix.cell(A, D)).isEmpty();
         assertThat(withheld(matrix, C, B)).isEqualTo(new Reason.TooFewRaters(5));
         assertThat(matrix.asProvider(B).orElseThrow()).isInstanceOf(Figure.Withheld.class);
-        assertThat(publications.edition().series(Measure.NPS, new Subject.Provider(D), ALL))
+        assertThat(
+                        publications
+                                .edition(Structure.OF_ITS_TIME)
+                                .series(Measure.NPS, new Subject.Provider(D), ALL))
                 .extracting(Publications.Point::month)
                 .containsExactly(YearMonth.from(later));
         assertThat(cells.verify().agrees()).isTrue();

@@ -8,6 +8,7 @@ import io.kollega.KollegaTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,18 +115,32 @@ class OrganizationTest {
         units(unit("closing", null), unit("closing-a", "closing"), unit("closing-b", "closing"));
         PersonId leo = person("leo", "closing-a", false, SPRING);
         PersonId by = cast.id("adam");
-        assertThat(staffing.close(id("closing-a"), null, AUTUMN, by))
+        assertThat(staffing.close(id("closing-a"), Set.of(), AUTUMN, by))
                 .isEqualTo(new Staffed.Refused(Staffed.Reason.HAS_PEOPLE));
-        assertThat(staffing.close(id("closing"), null, AUTUMN, by))
+        assertThat(staffing.close(id("closing"), Set.of(), AUTUMN, by))
                 .isEqualTo(new Staffed.Refused(Staffed.Reason.HAS_UNITS));
         assertThat(staffing.leave(leo, SUMMER, by)).isEqualTo(new Staffed.Done());
         assertThat(organization.unitOf(leo, SUMMER)).isEmpty();
         assertThat(organization.person(leo).orElseThrow().unit()).isEqualTo(id("closing-a"));
-        assertThat(staffing.close(id("closing-a"), id("closing-b"), AUTUMN, by))
+        assertThat(staffing.close(id("closing-a"), Set.of(id("closing-b")), AUTUMN, by))
                 .isEqualTo(new Staffed.Done());
         assertThat(organization.units(AUTUMN)).extracting(Unit::code).doesNotContain("closing-a");
         assertThat(organization.units(SUMMER)).extracting(Unit::code).contains("closing-a");
         assertThat(organization.everyUnit()).containsKey(id("closing-a"));
+    }
+
+    @Test
+    void dividesUnitAmongSeveralThatGoOn() {
+        units(unit("divided", null), unit("part-a", null), unit("part-b", null));
+        PersonId by = cast.id("adam");
+        Set<UnitId> parts = Set.of(id("part-a"), id("part-b"));
+        assertThat(staffing.close(id("divided"), Set.of(id("divided")), AUTUMN, by))
+                .isEqualTo(new Staffed.Refused(Staffed.Reason.NO_SUCH_UNIT));
+        assertThat(staffing.close(id("divided"), parts, AUTUMN, by)).isEqualTo(new Staffed.Done());
+        UnitsToday now = organization.unitsToday();
+        assertThat(now.successions().get(id("divided"))).isEqualTo(new Succession(parts, AUTUMN));
+        assertThat(now.heirs()).doesNotContainKey(id("divided"));
+        assertThat(now.predecessors(id("part-a"))).containsOnlyKeys(id("divided"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UnitEditionsTest {
     @Autowired Organization organization;
     @Autowired UnitEditions editions;
+    @Autowired Staffing staffing;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transactions;
     @Autowired TestClock clock;
     @Autowired Cast cast;
 
-    @BeforeEach
-    void setClock() {
+    @AfterEach
+    void setClockBack() {
         clock.set(TestClock.START);
     }
 
@@ -82,6 +83,25 @@ class UnitEditionsTest {
                 .anyMatch(unit -> unit.code().equals("edition-tomorrow"));
         clock.advance(Duration.ofDays(1));
         assertThat(existing("edition-tomorrow")).isTrue();
+    }
+
+    @Test
+    void knowsFromItsDayOnWhatBecameOfUnit() {
+        LocalDate today = organization.today();
+        UnitId former = bring("edition-former", LocalDate.of(2024, 1, 1));
+        UnitId heir = bring("edition-heir", LocalDate.of(2024, 1, 1));
+        LocalDate tomorrow = today.plusDays(1);
+        assertThat(staffing.close(former, Set.of(heir), tomorrow, cast.id("adam")))
+                .isEqualTo(new Staffed.Done());
+        assertThat(organization.unitsToday().successions()).doesNotContainKey(former);
+        clock.advance(Duration.ofDays(1));
+        assertThat(organization.unitsToday().successions())
+                .containsEntry(former, new Succession(Set.of(heir), tomorrow));
+        assertThat(organization.unitsToday().heirs()).containsEntry(former, heir);
+        jdbc.sql("delete from organization.unit_succession where unit = ?")
+                .param(former.value())
+                .update();
+        assertThat(organization.unitsToday().successions()).doesNotContainKey(former);
     }
 
     @Test
