@@ -2,11 +2,17 @@ package io.kollega;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.NamedInterface;
 import sample.cycle.Sample;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,19 +20,27 @@ import tools.jackson.databind.json.JsonMapper;
 class ModulesTest {
     private static final ApplicationModules MODULES = ApplicationModules.of(Kollega.class);
 
+    private static final ApplicationModules SAMPLE =
+            ApplicationModules.of(Sample.class, (ImportOption) _ -> true);
+
     @Test
     void usesOnlyWhatEachModuleStates() {
         MODULES.verify();
     }
 
     @Test
+    void usesAllThatEachModuleStates() {
+        assertThat(unused(MODULES)).isEmpty();
+    }
+
+    @Test
+    void findsStatedDependencyThatIsNotUsed() {
+        assertThat(unused(SAMPLE)).containsExactly("wide states right");
+    }
+
+    @Test
     void findsCycleAndUnstatedDependency() {
-        assertThat(
-                        ApplicationModules.of(
-                                        Sample.class,
-                                        (com.tngtech.archunit.core.importer.ImportOption) _ -> true)
-                                .detectViolations()
-                                .getMessages())
+        assertThat(SAMPLE.detectViolations().getMessages())
                 .anyMatch(message -> message.contains("Cycle"))
                 .anyMatch(message -> message.contains("depends on module 'left'"));
     }
@@ -57,5 +71,42 @@ class ModulesTest {
     @Test
     void opensNoModule() {
         assertThat(MODULES.stream()).noneMatch(ApplicationModule::isOpen);
+    }
+
+    /** What modules say that they may use, and no class of theirs does. */
+    private static List<String> unused(ApplicationModules modules) {
+        List<String> unused = new ArrayList<>();
+        for (ApplicationModule module : modules) {
+            for (String stated : stated(module)) {
+                if (!used(modules, module).contains(stated)) {
+                    unused.add(module.getIdentifier() + " states " + stated);
+                }
+            }
+        }
+        return unused;
+    }
+
+    private static String[] stated(ApplicationModule module) {
+        var annotation =
+                module.getBasePackage()
+                        .getAnnotation(org.springframework.modulith.ApplicationModule.class);
+        return annotation.map(it -> it.allowedDependencies()).orElse(new String[0]);
+    }
+
+    /** As they are stated: the module, or a named interface of it. */
+    private static Set<String> used(ApplicationModules modules, ApplicationModule module) {
+        return module.getDirectDependencies(modules).stream()
+                .map(dependency -> {
+                    ApplicationModule target = dependency.getTargetModule();
+                    String door =
+                            target.getNamedInterfaces()
+                                    .getNamedInterfacesContaining(dependency.getTargetType())
+                                    .filter(NamedInterface::isNamed)
+                                    .map(it -> " :: " + it.getName())
+                                    .findFirst()
+                                    .orElse("");
+                    return target.getIdentifier() + door;
+                })
+                .collect(Collectors.toSet());
     }
 }

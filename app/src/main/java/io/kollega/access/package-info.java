@@ -1,13 +1,6 @@
 /** Who is signed in, and what may they do? */
 @ApplicationModule(
-        allowedDependencies = {
-            "organization",
-            "permissions",
-            "shell",
-            "audit",
-            "database",
-            "tables"
-        })
+        allowedDependencies = {"organization", "permissions", "shell", "audit", "database"})
 @NullMarked
 package io.kollega.access;
 

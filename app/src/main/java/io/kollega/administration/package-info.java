@@ -1,14 +1,6 @@
 /** How is the company set up: its units, people, accounts and roles? */
 @ApplicationModule(
-        allowedDependencies = {
-            "organization",
-            "access",
-            "permissions",
-            "shell",
-            "audit",
-            "database",
-            "tables"
-        })
+        allowedDependencies = {"organization", "access", "permissions", "shell", "tables"})
 @NullMarked
 package io.kollega.administration;
 

@@ -6,9 +6,7 @@
             "worktime",
             "permissions",
             "shell",
-            "audit",
-            "database",
-            "tables"
+            "audit"
         })
 @NullMarked
 package io.kollega.catalog;

@@ -3,18 +3,11 @@
         allowedDependencies = {
             "organization",
             "access",
-            "worktime",
-            "catalog",
-            "promises",
-            "requests",
-            "ratings",
             "insights",
             "travel",
             "exchange",
             "demo",
-            "permissions",
             "shell",
-            "audit",
             "database",
             "tables"
         })

@@ -10,8 +10,7 @@
             "requests :: events",
             "ratings",
             "insights",
-            "travel",
-            "exchange"
+            "travel"
         })
 @NullMarked
 package io.kollega.demo;

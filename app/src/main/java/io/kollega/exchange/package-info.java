@@ -2,18 +2,10 @@
 @ApplicationModule(
         allowedDependencies = {
             "organization",
-            "access",
             "worktime",
-            "catalog",
             "promises",
             "requests",
-            "requests :: events",
-            "ratings",
-            "insights",
             "travel",
-            "permissions",
-            "shell",
-            "audit",
             "database",
             "tables"
         })

@@ -1,15 +1,6 @@
 /** What do the figures say, and which may be shown? */
 @ApplicationModule(
-        allowedDependencies = {
-            "organization",
-            "access",
-            "catalog",
-            "permissions",
-            "shell",
-            "audit",
-            "database",
-            "tables"
-        })
+        allowedDependencies = {"organization", "catalog", "permissions", "shell", "tables"})
 @NullMarked
 package io.kollega.insights;
 

@@ -8,10 +8,7 @@
             "requests :: events",
             "ratings",
             "permissions",
-            "shell",
-            "audit",
-            "database",
-            "tables"
+            "shell"
         })
 @NullMarked
 package io.kollega.notifications;

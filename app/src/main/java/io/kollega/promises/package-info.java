@@ -1,17 +1,6 @@
 /** By when, are we keeping our word, and whose time went where? */
 @ApplicationModule(
-        allowedDependencies = {
-            "organization",
-            "access",
-            "catalog",
-            "worktime",
-            "insights",
-            "permissions",
-            "shell",
-            "audit",
-            "database",
-            "tables"
-        })
+        allowedDependencies = {"organization", "catalog", "worktime", "insights", "database"})
 @NullMarked
 package io.kollega.promises;
 

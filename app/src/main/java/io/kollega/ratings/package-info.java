@@ -10,8 +10,7 @@
             "permissions",
             "shell",
             "audit",
-            "database",
-            "tables"
+            "database"
         })
 @NullMarked
 package io.kollega.ratings;

@@ -6,7 +6,6 @@
             "catalog",
             "worktime",
             "promises",
-            "insights",
             "permissions",
             "shell",
             "audit",

@@ -9,7 +9,6 @@
             "insights",
             "permissions",
             "shell",
-            "audit",
             "database",
             "tables"
         })

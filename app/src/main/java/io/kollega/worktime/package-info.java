@@ -1,14 +1,6 @@
 /** How much working time lies between two moments? */
 @ApplicationModule(
-        allowedDependencies = {
-            "organization",
-            "access",
-            "permissions",
-            "shell",
-            "audit",
-            "database",
-            "tables"
-        })
+        allowedDependencies = {"organization", "access", "permissions", "shell", "audit"})
 @NullMarked
 package io.kollega.worktime;
 
