@@ -4,17 +4,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import sample.clock.ReadsTheClock;
 
 /** Rules that hold everywhere, each with a sample that must fail. */
 class RulesTest {
@@ -28,24 +33,38 @@ class RulesTest {
     /** Reading the time without a Clock makes tests depend on the day they run. */
     private static final ArchRule CLOCK =
             noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(Kollega.class.getName())
                     .should()
-                    .callMethodWhere(
-                            new DescribedPredicate<JavaMethodCall>("reads the system clock") {
+                    .callCodeUnitWhere(
+                            new DescribedPredicate<JavaCall<?>>("reads the system clock") {
                                 @Override
-                                public boolean test(JavaMethodCall call) {
-                                    MethodCallTarget target = call.getTarget();
-                                    String owner = target.getOwner().getName();
-                                    boolean now =
-                                            owner.startsWith("java.time.")
-                                                    && target.getName().equals("now")
-                                                    && target.getRawParameterTypes().isEmpty();
-                                    boolean millis =
-                                            owner.equals("java.lang.System")
-                                                    && target.getName().equals("currentTimeMillis");
-                                    return now || millis;
+                                public boolean test(JavaCall<?> call) {
+                                    return readsTheTime(call.getTarget());
                                 }
                             })
-                    .because("the Clock bean is the only clock");
+                    .because("the Clock bean is the only clock, and made in one place");
+
+    private static boolean readsTheTime(CodeUnitCallTarget target) {
+        List<String> parameters =
+                target.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+        return switch (target.getOwner().getName()) {
+            case "java.time.Clock" ->
+                    target.getName().startsWith("system") || target.getName().startsWith("tick");
+            case "java.lang.System" -> target.getName().equals("currentTimeMillis");
+            case "java.util.Calendar" -> target.getName().equals("getInstance");
+            case "java.util.Date" -> isConstructor(target) && parameters.isEmpty();
+            case "java.util.GregorianCalendar" -> isConstructor(target);
+            case String owner ->
+                    owner.startsWith("java.time.")
+                            && target.getName().equals("now")
+                            && !parameters.contains("java.time.Clock");
+        };
+    }
+
+    private static boolean isConstructor(CodeUnitCallTarget target) {
+        return target.getName().equals("<init>");
+    }
 
     /** A stream of rows holds its connection until it is closed, and a dozen of them hold all. */
     private static final ArchRule STREAMS =
@@ -76,7 +95,17 @@ class RulesTest {
 
     @Test
     void findsReaderOfTheSystemClock() {
-        assertThat(CLOCK.evaluate(SAMPLE).hasViolation()).isTrue();
+        List<String> found =
+                CLOCK.evaluate(SAMPLE).getFailureReport().getDetails().stream()
+                        .map(detail ->
+                                detail.replaceAll(
+                                        ".*ReadsTheClock\\.(\\w+)\\(.*?\\)> calls.*", "$1"))
+                        .toList();
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(ReadsTheClock.class.getDeclaredMethods())
+                                .map(Method::getName)
+                                .toArray(String[]::new));
     }
 
     @Test

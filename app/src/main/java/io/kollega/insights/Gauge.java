@@ -24,12 +24,13 @@ record Gauge(double low, double high) {
     }
 
     /**
-     * How far a value lies from the company's: {@code l5} far below, {@code m}, {@code h5} far
+     * How far a value lies from the company's: {@code l5} far below, {@code m}, {@code u5} far
      * above.
      */
     String tone(double value, double company) {
         double strongest = 0.3 * (high - low);
-        long step = Math.round(Math.clamp((value - company) / strongest, -1, 1) * STEPS);
-        return step == 0 ? "m" : step < 0 ? "l" + -step : "u" + step;
+        double apart = Math.abs(value - company) / strongest;
+        long step = Math.round(Math.min(apart, 1) * STEPS);
+        return step == 0 ? "m" : (value < company ? "l" : "u") + step;
     }
 }

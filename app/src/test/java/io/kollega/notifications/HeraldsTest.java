@@ -24,9 +24,11 @@ import io.kollega.requests.events.RequestEvent.RequestPaused;
 import io.kollega.requests.events.RequestEvent.RequestReopened;
 import io.kollega.requests.events.RequestEvent.RequestSolved;
 import io.kollega.requests.events.RequestId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,11 +46,17 @@ class HeraldsTest {
     @Autowired Staffing staffing;
     @Autowired Cast cast;
     @Autowired MockMvc mvc;
+    @Autowired TestClock clock;
 
     private PersonId client;
     private PersonId specialist;
     private PersonId head;
     private RequestId request;
+
+    @AfterEach
+    void setClockBack() {
+        clock.set(TestClock.START);
+    }
 
     @BeforeEach
     void nextRequest() {
@@ -89,6 +97,21 @@ class HeraldsTest {
         assertThat(kinds(specialist)).containsExactly(Kind.ARRIVED);
         assertThat(kinds(head)).containsExactly(Kind.ARRIVED);
         assertThat(kinds(before)).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatWasReadLongAgoAndNothingElse() {
+        publish(new RequestSolved(request, AT, parties(), specialist));
+        clock.advance(Duration.ofDays(200));
+        notices.sweep();
+        assertThat(kinds(client)).as("unread").containsExactly(Kind.SOLVED);
+        notices.readAll(client);
+        clock.advance(Duration.ofDays(180));
+        notices.sweep();
+        assertThat(kinds(client)).as("read 180 days ago").containsExactly(Kind.SOLVED);
+        clock.advance(Duration.ofSeconds(1));
+        notices.sweep();
+        assertThat(kinds(client)).isEmpty();
     }
 
     @Test

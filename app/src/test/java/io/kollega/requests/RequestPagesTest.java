@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -22,6 +23,7 @@ class RequestPagesTest {
     @Autowired MockMvc mvc;
     @Autowired Cast cast;
     @Autowired TestClock clock;
+    @Autowired JdbcClient jdbc;
     Web web;
 
     @BeforeEach
@@ -75,6 +77,22 @@ class RequestPagesTest {
         }
         Document queue = page("pavel", "/queue?unit=" + it);
         assertThat(queue.select(".view").eachText()).contains("assignee=none&q=Счётчик 1");
+    }
+
+    @Test
+    void removesViewForItsOwnerAlone() throws Exception {
+        String it = Long.toString(cast.unit("it").value());
+        web.send("pavel", "/queue/views", "unit", it, "query", "q=1", "name", "Вид Павла");
+        long id =
+                jdbc.sql("select id from requests.saved_view where name = 'Вид Павла'")
+                        .query(Long.class)
+                        .single();
+        String address = "/queue/views/" + id + "/removal";
+        web.send("vera", address, "unit", it);
+        assertThat(page("pavel", "/queue?unit=" + it).select(".view").text()).contains("Вид Павла");
+        web.send("pavel", address, "unit", it);
+        assertThat(page("pavel", "/queue?unit=" + it).select(".view").text())
+                .doesNotContain("Вид Павла");
     }
 
     @Test

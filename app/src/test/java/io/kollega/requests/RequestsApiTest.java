@@ -112,6 +112,62 @@ class RequestsApiTest {
     }
 
     @Test
+    void letsFormerSpecialistFollowWhatTheHeadGivesAway() throws Exception {
+        long id = submit("irina", "Переезд принтера").id();
+        String path = "/requests/" + id;
+        rest.put("pavel", path + "/assignment", "{\"person\":" + pavel() + "}");
+        Rest.Reply handed =
+                rest.put(
+                        "vera",
+                        path + "/handover",
+                        "{\"unit\":%d}".formatted(cast.unit("procurement").value()));
+        assertThat(handed.status()).as(handed.text()).isEqualTo(200);
+        for (String follower : List.of("pavel", "vera")) {
+            assertThat(rest.get(follower, path).status()).as(follower).isEqualTo(200);
+        }
+    }
+
+    /** A pause with words is an answer, one without says nothing. */
+    @Test
+    void takesPauseForAnAnswerOnlyIfItSaysSomething() throws Exception {
+        String silent = "/requests/" + submit("irina", "Молча отложено").id();
+        Rest.Reply paused = rest.put("pavel", silent + "/pause", "{\"reason\":\"scheduled\"}");
+        assertThat(response(paused)).isEqualTo("running");
+        String spoken = "/requests/" + submit("irina", "Отложено со словами").id();
+        Rest.Reply told =
+                rest.put(
+                        "pavel",
+                        spoken + "/pause",
+                        "{\"reason\":\"scheduled\",\"note\":\"В среду\"}");
+        assertThat(response(told)).isEqualTo("kept");
+    }
+
+    private static String response(Rest.Reply request) {
+        return request.json().get("deadlines").get("response").get("standing").asString();
+    }
+
+    @Test
+    void takesWordsUpToTheirLimit() throws Exception {
+        String path = "/requests/" + submit("irina", "Много слов").id() + "/entries";
+        String longest = "я".repeat(Course.LONGEST_TEXT);
+        assertThat(rest.post("pavel", path, "{\"text\":\"" + longest + "\"}").status())
+                .isEqualTo(201);
+        assertThat(rest.post("pavel", path, "{\"text\":\"" + longest + "я\"}").status())
+                .isEqualTo(422);
+        assertThat(ask("я".repeat(200), longest).status()).isEqualTo(201);
+        assertThat(ask("я".repeat(201), "").status()).isEqualTo(422);
+        assertThat(ask("я", longest + "я").status()).isEqualTo(422);
+    }
+
+    private Rest.Reply ask(String subject, String body) throws Exception {
+        return rest.post(
+                "irina",
+                "/requests",
+                "{\"unit\":%d,\"kind\":\"question\",\"subject\":\"%s\",\"body\":\"%s\"}"
+                        .formatted(cast.unit("it").value(), subject, body));
+    }
+
+    @Test
     void keepsInternalNotesFromTheClient() throws Exception {
         long id = submit("irina", "Медленно").id();
         String path = "/requests/" + id;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class TableExportTest {
@@ -22,6 +24,36 @@ class TableExportTest {
         assertThat(response.getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFFимя,число,день\r\n\"а, б\",-3,2026-03-03\r\n'=1+1,,\r\n");
         assertThat(response.getHeader("Content-Disposition")).contains("attachment");
+    }
+
+    /** What spreadsheets take for the beginning of a formula, and what they don't. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`=1+1`, `'=1+1`",
+                "`+7 495`, `'+7 495`",
+                "`-1`, `'-1`",
+                "`@SUM(A1)`, `'@SUM(A1)`",
+                "`\tслово`, `'\tслово`",
+                "`a=1`, `a=1`",
+                "`1@x`, `1@x`"
+            })
+    void keepsTextsFromBeingFormulas(String text, String written) throws Exception {
+        try (TableExport export = TableExport.begin(response, TableFormat.CSV, "x", List.of("h"))) {
+            export.row(text);
+        }
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFFh\r\n" + written + "\r\n");
+    }
+
+    @Test
+    void keepsTextThatBeginsNewLineFromBeingFormula() throws Exception {
+        try (TableExport export = TableExport.begin(response, TableFormat.CSV, "x", List.of("h"))) {
+            export.row("\r=1");
+        }
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFFh\r\n\"'\r=1\"\r\n");
     }
 
     @Test
