@@ -130,8 +130,9 @@ class OwnershipTest {
         long token = newest("select max(id) from access.token where person = ?", "irina");
         jdbc.sql(
                         """
-                        insert into notifications.notice (person, at, kind, request, subject)
-                        values (?, now(), 'SOLVED', ?, 'Тайна')
+                        insert into notifications.notice
+                            (person, at, sentence, subject_kind, subject_id, title, address)
+                        values (?, now(), 'notifications.kind.solved', 'request', ?, 'Тайна', '/')
                         """)
                 .params(cast.id("irina").value(), request)
                 .update();

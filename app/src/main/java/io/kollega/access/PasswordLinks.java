@@ -86,7 +86,8 @@ final class PasswordLinks {
                         .params(by.value(), Timestamp.from(now), person.value())
                         .update();
         if (told == 1) {
-            events.publishEvent(new PasswordLinkMade(person, by, now));
+            events.publishEvent(
+                    new AccountNews(person, AccountNews.Change.PASSWORD_LINK, by.value(), now));
         }
     }
 
@@ -173,9 +174,24 @@ final class PasswordLinks {
     }
 
     private void write(PersonId person, String hash) {
-        jdbc.sql("update access.account set password = ? where person = ?")
-                .params(hash, person.value())
-                .update();
+        boolean first =
+                jdbc.sql(
+                                """
+                                update access.account set password = ? where person = ?
+                                returning old.password is null
+                                """)
+                        .params(hash, person.value())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(true);
+        if (!first) {
+            events.publishEvent(
+                    new AccountNews(
+                            person,
+                            AccountNews.Change.PASSWORD_CHANGED,
+                            person.value(),
+                            clock.instant()));
+        }
         tokens.endAll(List.of(person), person.value());
         audit.record(person.value(), "password.changed", "person:" + person.value(), Map.of());
     }

@@ -2,7 +2,9 @@ package io.kollega.access;
 
 import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
+import java.time.Clock;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,6 +16,8 @@ public final class SecondFactors {
     private final RecoveryCodes codes;
     private final Sessions sessions;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final TransactionTemplate transactions;
 
     SecondFactors(
@@ -22,12 +26,16 @@ public final class SecondFactors {
             RecoveryCodes codes,
             Sessions sessions,
             Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock,
             TransactionTemplate transactions) {
         this.authenticators = authenticators;
         this.passkeys = passkeys;
         this.codes = codes;
         this.sessions = sessions;
         this.audit = audit;
+        this.events = events;
+        this.clock = clock;
         this.transactions = transactions;
     }
 
@@ -54,6 +62,8 @@ public final class SecondFactors {
             codes.remove(person);
             sessions.endAll(person);
             audit.record(by, "second-factor.reset", "person:" + person.value(), Map.of());
+            events.publishEvent(
+                    new AccountNews(person, AccountNews.Change.FACTORS_RESET, by, clock.instant()));
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.kollega.notifications;
 
+import io.kollega.access.AccountNews;
 import io.kollega.access.Accounts;
-import io.kollega.access.PasswordLinkMade;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.promises.DueSoon;
@@ -29,6 +29,7 @@ import io.kollega.requests.events.RequestEvent.RequestWithdrawn;
 import io.kollega.requests.events.RequestId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -129,19 +130,38 @@ final class Heralds {
     /** Whoever has not rated hears it, too: what the other side has said is open to them now. */
     @EventListener
     void on(RatingsRevealed event) {
-        notices.add(
+        notices.tell(
                 Set.of(event.client(), event.specialist()),
-                Kind.RATINGS_REVEALED,
-                event.request(),
-                event.subject(),
+                Kind.RATINGS_REVEALED.key(),
+                about(event.request(), event.subject()),
                 null,
                 event.at());
     }
 
-    /** A link is a way into an account. */
+    /**
+     * A way into an account has changed: its owner hears of it, also of what they did themselves.
+     */
     @EventListener
-    void on(PasswordLinkMade made) {
-        notices.add(Set.of(made.person()), Kind.PASSWORD_LINK, null, "", made.by(), made.at());
+    void on(AccountNews news) {
+        String change = news.change().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        notices.tell(
+                Set.of(news.person()),
+                "notifications.account." + change,
+                new Subject("account", 0, "", address(news.change())),
+                news.by() == 0 ? null : new PersonId(news.by()),
+                news.at());
+    }
+
+    private static String address(AccountNews.Change change) {
+        return switch (change) {
+            case PASSWORD_LINK, PASSWORD_CHANGED -> "/profile/password";
+            case FACTOR_ADDED, FACTOR_REMOVED, FACTORS_RESET, RECOVERY_CODES_MADE ->
+                    "/profile/second-factor";
+        };
+    }
+
+    private static Subject about(RequestId request, String title) {
+        return new Subject("request", request.value(), title, "/requests/" + request.value());
     }
 
     /** Those who were called in hear what is said in the request, as far as they may read it. */
@@ -166,9 +186,7 @@ final class Heralds {
 
     private void tell(
             Set<PersonId> people, Kind kind, RequestId request, Parties parties, Instant at) {
-        if (!people.isEmpty()) {
-            notices.add(people, kind, request, parties.subject(), null, at);
-        }
+        notices.tell(people, kind.key(), about(request, parties.subject()), null, at);
     }
 
     private void client(RequestEvent event, Kind kind, PersonId by) {
@@ -182,9 +200,12 @@ final class Heralds {
     private void write(RequestEvent event, Set<PersonId> people, Kind kind, PersonId by) {
         Set<PersonId> others = new LinkedHashSet<>(people);
         others.remove(by);
-        if (!others.isEmpty()) {
-            notices.add(others, kind, event.request(), event.parties().subject(), by, event.at());
-        }
+        notices.tell(
+                others,
+                kind.key(),
+                about(event.request(), event.parties().subject()),
+                by,
+                event.at());
     }
 
     private Set<PersonId> withStandIns(@Nullable PersonId person) {

@@ -2,10 +2,8 @@ package io.kollega.notifications;
 
 import java.util.Locale;
 
-/** What somebody must hear of. */
+/** What somebody must hear of a request. */
 enum Kind {
-    /** For whoever has an account. */
-    PASSWORD_LINK,
     /** For the client. */
     ANSWERED,
     WAITING_FOR_YOU,

@@ -3,12 +3,11 @@ package io.kollega.notifications;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One thing the reader must hear of. {@code by} is who did it, null when time did. */
+/**
+ * One thing the reader must hear of.
+ *
+ * @param sentence message key of what tells it, with who did it as its argument
+ * @param by who did it, null when time did
+ */
 record Notice(
-        long id,
-        Instant at,
-        Kind kind,
-        @Nullable Long request,
-        String subject,
-        @Nullable Long by,
-        boolean read) {}
+        long id, Instant at, String sentence, Subject about, @Nullable Long by, boolean read) {}

@@ -1,7 +1,6 @@
 package io.kollega.notifications;
 
 import io.kollega.organization.PersonId;
-import io.kollega.requests.events.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,9 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The rows of notices. */
+/**
+ * What people must hear of. A module tells it here: whom, in which sentence, and about what; they
+ * find it in their list, and the subject behind it. Not for what somebody did themselves.
+ */
 @Component
-final class Notices {
+public final class Notices {
     /** As many unread are counted; more are as good as many. */
     static final int MOST_COUNTED = 100;
 
@@ -34,24 +36,35 @@ final class Notices {
         this.clock = clock;
     }
 
-    void add(
+    /**
+     * Tells each of these people; joins the caller's transaction, if there is one.
+     *
+     * @param sentence message key of what tells it, with who did it as its argument
+     * @param by who did it; null when time did
+     */
+    public void tell(
             Collection<PersonId> people,
-            Kind kind,
-            @Nullable RequestId request,
-            String subject,
+            String sentence,
+            Subject about,
             @Nullable PersonId by,
             Instant at) {
+        if (people.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
-                        insert into notifications.notice (person, at, kind, request, subject, by_person)
-                        select person, :at, :kind, :request, :subject, :by
+                        insert into notifications.notice
+                            (person, at, sentence, subject_kind, subject_id, title, address, by_person)
+                        select person, :at, :sentence, :kind, :id, :title, :address, :by
                         from unnest(:people::bigint[]) as g (person)
                         """)
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .param("at", Timestamp.from(at))
-                .param("kind", kind.name())
-                .param("request", request == null ? null : request.value())
-                .param("subject", subject)
+                .param("sentence", sentence)
+                .param("kind", about.kind())
+                .param("id", about.id())
+                .param("title", about.title())
+                .param("address", about.address())
                 .param("by", by == null ? null : by.value())
                 .update();
     }
@@ -72,7 +85,8 @@ final class Notices {
         return jdbc
                 .sql(
                         """
-                        select id, at, kind, request, subject, by_person, read_at from notifications.notice
+                        select id, at, sentence, subject_kind, subject_id, title, address, by_person, read_at
+                        from notifications.notice
                         where person = :person and (:before::bigint is null or id < :before)
                         order by id desc limit :limit
                         """)
@@ -91,13 +105,10 @@ final class Notices {
         return jdbc.sql(
                         """
                         update notifications.notice set read_at = coalesce(read_at, ?)
-                        where id = ? and person = ? returning request
+                        where id = ? and person = ? returning address
                         """)
                 .params(Timestamp.from(clock.instant()), id, person.value())
-                .query((row, _) -> {
-                    Long request = row.getObject("request", Long.class);
-                    return request == null ? "/profile/password" : "/requests/" + request;
-                })
+                .query(String.class)
                 .optional();
     }
 
@@ -123,9 +134,12 @@ final class Notices {
         return new Notice(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
-                Kind.valueOf(row.getString("kind")),
-                row.getObject("request", Long.class),
-                row.getString("subject"),
+                row.getString("sentence"),
+                new Subject(
+                        row.getString("subject_kind"),
+                        row.getLong("subject_id"),
+                        row.getString("title"),
+                        row.getString("address")),
                 row.getObject("by_person", Long.class),
                 row.getTimestamp("read_at") != null);
     }

@@ -6,6 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +81,44 @@ class TokenCommandTest {
 
         Run one = run("token", "create", "--person", "t-1", "--name", "script");
         assertThat(one.out().strip()).as("alone, by the login it has now").startsWith("kollega_");
+    }
+
+    @Test
+    void takesSecondFactorsAwayAndTellsWhoseTheyWere() throws Exception {
+        run("token", "create", "--person", "T-2", "--name", "first", "--open-account");
+        sql(
+                """
+                insert into access.recovery_code (person, hash)
+                select person, 'x' from access.account where login = 't-2'
+                """);
+        Run reset = run("second-factor", "reset", "--person", "t-2");
+        assertThat(reset.code()).as(reset.err()).isZero();
+        assertThat(reset.out()).isEqualTo("The second factors of t-2 are taken away.\n");
+        assertThat(sql("select count(*) from access.recovery_code")).isEqualTo("0");
+        assertThat(sql("select actor from audit.line where deed = 'second-factor.reset'"))
+                .isEqualTo("0");
+        assertThat(sql("select sentence from notifications.notice"))
+                .isEqualTo("notifications.account.factors-reset");
+        Run unknown = run("second-factor", "reset", "--person", "nobody");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("There is no account with the login nobody");
+    }
+
+    /** The one value that a statement gives; empty if it gives none. */
+    private static String sql(String statement) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                settings.getOrDefault("KOLLEGA_DATABASE_URL", ""),
+                                settings.get("KOLLEGA_DATABASE_USER"),
+                                settings.get("KOLLEGA_DATABASE_PASSWORD"));
+                Statement made = connection.createStatement()) {
+            if (!made.execute(statement)) {
+                return "";
+            }
+            ResultSet rows = made.getResultSet();
+            assertThat(rows.next()).as(statement).isTrue();
+            return rows.getString(1);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.kollega.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.kollega.Cast;
 import io.kollega.KollegaTest;
 import io.kollega.TestClock;
+import io.kollega.access.AccountNews;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.Staffing;
@@ -26,11 +28,13 @@ import io.kollega.requests.events.RequestEvent.RequestSolved;
 import io.kollega.requests.events.RequestId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
@@ -140,6 +144,62 @@ class HeraldsTest {
     }
 
     @Test
+    void tellsOwnersWhatChangesAtTheirAccountsWhoeverDidIt() throws Exception {
+        PersonId owner = cast.id("oleg");
+        for (AccountNews.Change change : AccountNews.Change.values()) {
+            events.publishEvent(new AccountNews(owner, change, owner.value(), AT));
+        }
+        events.publishEvent(new AccountNews(owner, AccountNews.Change.FACTORS_RESET, 0, AT));
+        List<Notice> told = notices.of(owner, null, 7);
+        assertThat(told).extracting(notice -> notice.about().kind()).containsOnly("account");
+        assertThat(told.getFirst().by()).isNull();
+        assertThat(told.getFirst().about().address()).isEqualTo("/profile/second-factor");
+        assertThat(told.getLast().sentence()).isEqualTo("notifications.account.password-link");
+        assertThat(told.getLast().about().address()).isEqualTo("/profile/password");
+        mvc.perform(
+                        get("/notifications")
+                                .header("Accept-Language", "ru")
+                                .header("Authorization", cast.bearer("oleg")))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString())
+                                .contains("Ваша учётная запись")
+                                .contains("Добавлен второй фактор")
+                                .doesNotContain("notifications."));
+    }
+
+    @Test
+    void tellsOfSubjectsOfAnyKindAndOpensWhereTheyStand() {
+        Subject wave = new Subject("request", 12, "Опрос", "/surveys/12?page=2");
+        notices.tell(List.of(head), Kind.CLOSED.key(), wave, null, AT);
+        Notice notice = notices.of(head, null, 1).getFirst();
+        assertThat(notice.about()).isEqualTo(wave);
+        assertThat(notices.read(head, notice.id())).contains("/surveys/12?page=2");
+        assertThat(notices.read(client, notice.id())).isEmpty();
+        notices.tell(List.of(), Kind.CLOSED.key(), wave, null, AT);
+        assertThat(notices.of(head, null, 1).getFirst().id()).isEqualTo(notice.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "//elsewhere.example",
+                "https://elsewhere.example",
+                "/\\elsewhere",
+                "/a\nb"
+            })
+    void leadsNowhereElse(String address) {
+        assertThatThrownBy(() -> new Subject("request", 1, "", address))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void leadsToOurStartPage() {
+        assertThat(new Subject("account", 0, "", "/").address()).isEqualTo("/");
+    }
+
+    @Test
     void tellsBothSidesThatRatingsAreOpen() {
         events.publishEvent(
                 new RatingsRevealed(request, AT, client, specialist, "Проба", true, false));
@@ -212,8 +272,16 @@ class HeraldsTest {
     /** What this person hears of this test's request, the newest first. */
     private List<Kind> kinds(PersonId person) {
         return notices.of(person, null, 100).stream()
-                .filter(notice -> Objects.equals(notice.request(), request.value()))
-                .map(Notice::kind)
+                .filter(notice -> notice.about().kind().equals("request"))
+                .filter(notice -> notice.about().id() == request.value())
+                .map(notice -> kind(notice.sentence()))
                 .toList();
+    }
+
+    private static Kind kind(String sentence) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.key().equals(sentence))
+                .findFirst()
+                .orElseThrow();
     }
 }
