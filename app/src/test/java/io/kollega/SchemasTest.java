@@ -30,12 +30,15 @@ class SchemasTest {
     /** Made for other modules to read; their comment in the migration says so. */
     private static final Set<String> SHARED = Set.of("organization.colleague");
 
+    /** Written once by the migration that gave it away. */
+    private static final Set<String> MOVED = Set.of("calls.idempotency_key");
+
     @Test
     void areUsedByTheirOwnModulesAlone() throws IOException {
         for (String module : schemas()) {
-            assertThat(foreign(module, text(MIGRATIONS.resolve(module))))
-                    .as("migrations of " + module)
-                    .isEmpty();
+            Set<String> used = foreign(module, text(MIGRATIONS.resolve(module)));
+            used.removeAll(MOVED);
+            assertThat(used).as("migrations of " + module).isEmpty();
         }
         for (String module : folders(SOURCES)) {
             assertThat(foreign(module, text(SOURCES.resolve(module))))

@@ -1,6 +1,7 @@
 package io.kollega.requests;
 
 import io.kollega.access.CurrentPerson;
+import io.kollega.calls.RepeatableCalls;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.requests.events.RequestId;
@@ -94,7 +95,7 @@ final class EntriesApi {
             @RequestBody NewEntry entry) {
         Deed deed = entry.deed();
         return calls.answer(
-                person, key, "entries:" + id + deed, () -> add(person, id, version, deed));
+                person.id(), key, "entries:" + id + deed, () -> add(person, id, version, deed));
     }
 
     private ResponseEntity<Object> add(

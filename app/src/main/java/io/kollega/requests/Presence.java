@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Who has a request open right now, so that two people do not work against each other. */
@@ -55,8 +56,10 @@ final class Presence {
                 .toList();
     }
 
-    int forget() {
-        return jdbc.sql("delete from requests.presence where seen_at < ?")
+    /** Of who has gone. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    void forget() {
+        jdbc.sql("delete from requests.presence where seen_at < ?")
                 .param(Rows.at(alive()))
                 .update();
     }

@@ -1,6 +1,7 @@
 package io.kollega.requests;
 
 import io.kollega.access.CurrentPerson;
+import io.kollega.calls.RepeatableCalls;
 import io.kollega.catalog.ServiceId;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
@@ -82,7 +83,7 @@ final class RequestsApi {
             @RequestBody NewRequest asked) {
         Asking asking = asked.asking();
         return calls.answer(
-                person,
+                person.id(),
                 key,
                 "requests:" + asking,
                 () ->

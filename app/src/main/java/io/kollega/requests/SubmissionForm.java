@@ -1,11 +1,12 @@
 package io.kollega.requests;
 
 import io.kollega.access.CurrentPerson;
+import io.kollega.calls.IdempotencyKeys;
+import io.kollega.calls.IdempotencyKeys.Answer;
 import io.kollega.catalog.ServiceId;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
-import io.kollega.requests.IdempotencyKeys.Answer;
 import io.kollega.shell.Rendered;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ class SubmissionForm {
         String content = asking + " with " + files.size();
         IdempotencyKeys.Outcome outcome =
                 keys.once(
-                        person,
+                        person.id(),
                         "form:" + key,
                         content,
                         () ->

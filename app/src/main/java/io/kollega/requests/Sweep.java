@@ -21,8 +21,6 @@ class Sweep {
     private final JdbcClient jdbc;
     private final RequestRows rows;
     private final Progress progress;
-    private final IdempotencyKeys keys;
-    private final Presence presence;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -30,15 +28,11 @@ class Sweep {
             JdbcClient jdbc,
             RequestRows rows,
             Progress progress,
-            IdempotencyKeys keys,
-            Presence presence,
             TransactionTemplate transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.progress = progress;
-        this.keys = keys;
-        this.presence = presence;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -53,12 +47,6 @@ class Sweep {
             all += closed;
         } while (closed == AT_ONCE);
         return all;
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-    void forget() {
-        keys.forget();
-        presence.forget();
     }
 
     /** A pause has lasted as long as it may: the request is in hand again. */

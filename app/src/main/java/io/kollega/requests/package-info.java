@@ -1,6 +1,7 @@
 /** What was asked, of whom, and where does it stand? */
 @ApplicationModule(
         allowedDependencies = {
+            "calls",
             "organization",
             "access",
             "catalog",

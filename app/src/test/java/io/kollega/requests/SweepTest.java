@@ -25,7 +25,6 @@ class SweepTest {
     @Autowired Cast cast;
     @Autowired TestClock clock;
     @Autowired Sweep sweep;
-    @Autowired IdempotencyKeys keys;
     @Autowired JdbcClient jdbc;
     @Autowired ApplicationEventPublisher news;
     @Autowired TransactionTemplate transactions;
@@ -95,32 +94,6 @@ class SweepTest {
                                 .valueStream()
                                 .filter(e -> e.get("happening").asString().equals("resumed")))
                 .hasSize(1);
-    }
-
-    @Test
-    void keepsKeysForADayAndForgetsThemLater() throws Exception {
-        String key = "forget-" + System.nanoTime();
-        jdbc.sql(
-                        """
-                        insert into requests.idempotency_key (person, key, hash, status, body, at)
-                        values (1, ?, '', 201, '', ?)
-                        """)
-                .param(key)
-                .param(Rows.at(clock.instant()))
-                .update();
-        clock.advance(Duration.ofHours(24).plusMinutes(1));
-        keys.forget();
-        assertThat(known(key)).isTrue();
-        clock.advance(IdempotencyKeys.KEPT);
-        keys.forget();
-        assertThat(known(key)).isFalse();
-    }
-
-    private boolean known(String key) {
-        return jdbc.sql("select exists (select from requests.idempotency_key where key = ?)")
-                .param(key)
-                .query(Boolean.class)
-                .single();
     }
 
     private long submit() throws Exception {

@@ -1,7 +1,7 @@
-package io.kollega.requests;
+package io.kollega.calls;
 
-import io.kollega.access.CurrentPerson;
-import io.kollega.requests.IdempotencyKeys.Answer;
+import io.kollega.calls.IdempotencyKeys.Answer;
+import io.kollega.organization.PersonId;
 import io.kollega.shell.Problem;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Calls that may carry an Idempotency-Key. What they create they answer with a text of JSON. */
 @Component
-final class RepeatableCalls {
+public final class RepeatableCalls {
     private final IdempotencyKeys keys;
 
     RepeatableCalls(IdempotencyKeys keys) {
@@ -26,8 +26,8 @@ final class RepeatableCalls {
      *
      * @param content what was asked; a repetition must ask for the same
      */
-    ResponseEntity<Object> answer(
-            CurrentPerson person,
+    public ResponseEntity<Object> answer(
+            PersonId person,
             @Nullable String key,
             String content,
             Supplier<ResponseEntity<Object>> call) {

@@ -1,9 +1,10 @@
-package io.kollega.requests;
+package io.kollega.calls;
 
-import io.kollega.access.CurrentPerson;
+import io.kollega.organization.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * what the call creates, and a repetition is given that answer.
  */
 @Component
-final class IdempotencyKeys {
+public final class IdempotencyKeys {
     static final int LONGEST = 200;
     static final Duration KEPT = Duration.ofHours(48);
 
@@ -34,10 +36,10 @@ final class IdempotencyKeys {
     }
 
     /** An answer to a call. {@code created}: whether it is to be kept. */
-    record Answer(int status, boolean created, @Nullable String location, String body) {}
+    public record Answer(int status, boolean created, @Nullable String location, String body) {}
 
     /** What a call with a key comes to. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /** {@code first}: whether it was done now, and not repeated. */
         record Answered(Answer answer, boolean first) implements Outcome {}
 
@@ -52,7 +54,7 @@ final class IdempotencyKeys {
      * commit, then takes back all it did itself and repeats the first answer. So a call that is not
      * repeated, which nearly all are not, costs one insert.
      */
-    Outcome once(CurrentPerson person, String key, String content, Supplier<Answer> deed) {
+    public Outcome once(PersonId person, String key, String content, Supplier<Answer> deed) {
         byte[] hash = sha256(content);
         Optional<Answer> first =
                 transactions.execute(status -> {
@@ -68,40 +70,41 @@ final class IdempotencyKeys {
     }
 
     /** Forgets keys that are old enough. */
-    int forget() {
-        return jdbc.sql("delete from requests.idempotency_key where at < ?")
-                .param(Rows.at(clock.instant().minus(KEPT)))
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    void forget() {
+        jdbc.sql("delete from calls.idempotency_key where at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
     }
 
-    private boolean keep(CurrentPerson person, String key, byte[] hash, Answer answer) {
+    private boolean keep(PersonId person, String key, byte[] hash, Answer answer) {
         return jdbc.sql(
                                 """
-                                insert into requests.idempotency_key
+                                insert into calls.idempotency_key
                                     (person, key, hash, status, location, body, at)
                                 values (:person, :key, :hash, :status, :location, :body, :at)
                                 on conflict (person, key) do nothing
                                 """)
-                        .param("person", person.id().value())
+                        .param("person", person.value())
                         .param("key", key)
                         .param("hash", hash)
                         .param("status", answer.status())
                         .param("location", answer.location())
                         .param("body", answer.body())
-                        .param("at", Rows.at(clock.instant()))
+                        .param("at", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
     }
 
-    private Outcome repeat(CurrentPerson person, String key, byte[] hash) {
+    private Outcome repeat(PersonId person, String key, byte[] hash) {
         record Kept(byte[] hash, Answer answer) {}
         Kept kept =
                 jdbc.sql(
                                 """
-                                select hash, status, location, body from requests.idempotency_key
+                                select hash, status, location, body from calls.idempotency_key
                                 where person = :person and key = :key
                                 """)
-                        .param("person", person.id().value())
+                        .param("person", person.value())
                         .param("key", key)
                         .query((row, _) ->
                                 new Kept(
