@@ -9,7 +9,6 @@ import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
 import io.kollega.tables.CsvTable;
 import io.kollega.tables.UnreadableTable;
-import io.kollega.travel.Travel;
 import io.kollega.worktime.CalendarId;
 import io.kollega.worktime.WorkCalendar;
 import io.kollega.worktime.WorkCalendars;
@@ -45,21 +44,18 @@ public final class EventLogs {
     private final Organization organization;
     private final WorkCalendars calendars;
     private final Requests requests;
-    private final Travel travel;
 
     EventLogs(
             DataSource source,
             TransactionTemplate transactions,
             Organization organization,
             WorkCalendars calendars,
-            Requests requests,
-            Travel travel) {
+            Requests requests) {
         this.source = source;
         this.transactions = transactions;
         this.organization = organization;
         this.calendars = calendars;
         this.requests = requests;
-        this.travel = travel;
     }
 
     /** Reads and checks a log, and says what it holds; changes nothing. */
@@ -184,7 +180,6 @@ public final class EventLogs {
             return 0;
         }
         BroughtHistory brought = requests.bringHistory(mapping.source(), List.copyOf(batch));
-        travel.note(brought.requests().values());
         batch.clear();
         return brought.created();
     }

@@ -5,7 +5,6 @@
             "worktime",
             "promises",
             "requests",
-            "travel",
             "database",
             "tables"
         })

@@ -8,6 +8,7 @@ import io.kollega.promises.Promises;
 import io.kollega.promises.WorkHistory;
 import io.kollega.promises.WorkId;
 import io.kollega.requests.events.RequestId;
+import io.kollega.requests.events.RequestsBrought;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +38,7 @@ final class Histories {
     private final Catalog catalog;
     private final Fields fields;
     private final ClosingTime closing;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ final class Histories {
             Catalog catalog,
             Fields fields,
             ClosingTime closing,
+            ApplicationEventPublisher events,
             TransactionTemplate transactions,
             Clock clock) {
         this.jdbc = jdbc;
@@ -54,6 +58,7 @@ final class Histories {
         this.catalog = catalog;
         this.fields = fields;
         this.closing = closing;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -86,6 +91,8 @@ final class Histories {
                     try {
                         copyRequests(from, fresh, deadlines);
                         int entries = copyEntries(fresh);
+                        events.publishEvent(
+                                new RequestsBrought(fresh.stream().map(Fresh::id).toList()));
                         return new BroughtHistory(numbers, fresh.size(), entries);
                     } catch (SQLException e) {
                         throw new IllegalStateException("The history can't be copied in.", e);

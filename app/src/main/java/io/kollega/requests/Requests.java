@@ -158,10 +158,10 @@ public final class Requests {
 
     /**
      * Brings in requests with all that happened to them, at the instants given, with their
-     * promises. Publishes no events: it is not news. Set-based, for imports and the demo company. A
-     * request that is known by its source and external id stays as it is, so that bringing the same
-     * twice changes nothing. An open request that names no standard is promised what its unit
-     * promises to whoever just asks.
+     * promises. Tells the sums of it by one event for each set and people nothing: it is not news.
+     * Set-based, for imports and the demo company. A request that is known by its source and
+     * external id stays as it is, so that bringing the same twice changes nothing. An open request
+     * that names no standard is promised what its unit promises to whoever just asks.
      *
      * @param source the name of the system they come from
      */

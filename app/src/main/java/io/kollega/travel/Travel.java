@@ -2,6 +2,7 @@ package io.kollega.travel;
 
 import io.kollega.requests.events.RequestEvent;
 import io.kollega.requests.events.RequestId;
+import io.kollega.requests.events.RequestsBrought;
 import java.util.Collection;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,19 +10,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * How work travels between units. Requests that something happened to are noted in the transaction
- * of the deed and folded soon after; new ones are found by their number, so that submitting costs
- * nothing here.
+ * of the deed and folded soon after, and so are those that were brought in; new ones are found by
+ * their number, so that submitting costs nothing here.
  */
 @Component
-public final class Travel {
+final class Travel {
     private final JdbcClient jdbc;
 
     Travel(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Notes requests whose way has to be read again, such as those that were brought in. */
-    public void note(Collection<RequestId> requests) {
+    @EventListener
+    void note(RequestsBrought brought) {
+        note(brought.requests());
+    }
+
+    /** Notes requests whose way has to be read again. */
+    void note(Collection<RequestId> requests) {
         jdbc.sql(
                         """
                         insert into travel.noted (request)

@@ -60,6 +60,26 @@ class TravelFoldTest {
         }
     }
 
+    /** However recent they are, and whatever else is waiting. */
+    @Test
+    void readsTheWaysOfWhatWasBroughtInAtOnce() {
+        fold.fold();
+        bringOnly("noted", around("noted", List.of("2013-05")));
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select count(*) from travel.noted join requests.request
+                                            on request.id = noted.request
+                                        where source = 'noted'
+                                        """)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(6);
+        bring("noted", around("noted", List.of("2013-05")));
+        fold.fold();
+        assertThat(cells.differences()).isZero();
+    }
+
     /** Six requests a month, each of somebody else and with units of its own. */
     static String around(String prefix, List<String> months) {
         StringBuilder log = new StringBuilder("id,at,state,group,division,client\n");
