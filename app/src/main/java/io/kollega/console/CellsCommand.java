@@ -82,7 +82,7 @@ final class CellsCommand {
             long cells = modules.getBean(Cells.class).rebuild(this::done);
             TravelFold travel = modules.getBean(TravelFold.class);
             travel.forget();
-            long requests = travel.fold();
+            long requests = travel.catchUp();
             var out = spec.commandLine().getOut();
             output.print(
                     out,

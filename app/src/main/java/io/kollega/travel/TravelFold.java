@@ -83,6 +83,29 @@ public class TravelFold {
         return folded;
     }
 
+    /** The same of all there is, waiting for another node that folds meanwhile. */
+    public int catchUp() {
+        int folded = 0;
+        do {
+            folded += fold();
+        } while (isBehind());
+        return folded;
+    }
+
+    private boolean isBehind() {
+        return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    long seen =
+                            jdbc.sql("select request from travel.seen for update")
+                                    .query(Long.class)
+                                    .single();
+                    noteNew(seen);
+                    return jdbc.sql("select exists (select from travel.noted)")
+                            .query(Boolean.class)
+                            .single();
+                }));
+    }
+
     /** How many cells are not the sums of their rows. Reads every row. */
     public long differences() {
         return cells.differences();
