@@ -347,7 +347,8 @@ class RatingStoriesTest {
         return jdbc.sql(
                         """
                         select count(*) from notifications.notice
-                         where request = ? and kind = 'RATINGS_REVEALED'
+                         where subject_kind = 'request' and subject_id = ?
+                           and sentence = 'notifications.kind.ratings-revealed'
                         """)
                 .param(request.value())
                 .query(Integer.class)
