@@ -28,13 +28,17 @@ final class EventRows {
         if (request == null) {
             problem(row, mapping.request(), "exchange.expected-request");
         }
-        Optional<Instant> at = mapping.at().format().read(row.cell(mapping.at().column()).strip());
+        InstantFormat format = mapping.at().format();
+        String written = row.cell(mapping.at().column()).strip();
+        Optional<Instant> at = format.read(written);
         if (at.isEmpty()) {
             problem(
                     row,
                     mapping.at().column(),
-                    "exchange.expected-instant",
-                    mapping.at().format().description());
+                    format.skipped(written)
+                            ? "exchange.skipped-instant"
+                            : "exchange.expected-instant",
+                    format.description());
         }
         Optional<EventState> state = state(row);
         Kept kept = kept(row);

@@ -4,13 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +33,15 @@ final class InstantFormat {
 
     /** Letters of a pattern that stand for an offset or a zone. */
     private static final Pattern OFFSET = Pattern.compile("[XxZOzVv](?=([^']*'[^']*')*[^']*$)");
+
+    /** Letters of an hour that comes twice a day, and of the half it is in. */
+    private static final Pattern HALF_DAY_HOUR = Pattern.compile("[hK](?=([^']*'[^']*')*[^']*$)");
+
+    private static final Pattern HALF_DAY = Pattern.compile("[aB](?=([^']*'[^']*')*[^']*$)");
+
+    /** A year of two digits, which leaves its century to a guess. */
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?<![yu])(yy|uu)(?![yu])(?=([^']*'[^']*')*[^']*$)");
 
     private final String pattern;
     private final DateTimeFormatter formatter;
@@ -65,7 +76,20 @@ final class InstantFormat {
     }
 
     /**
-     * A pattern of {@link DateTimeFormatter}.
+     * Message key of what a pattern leaves to a guess, or empty: the half of the day its hour is
+     * in, or the century of its year.
+     */
+    static Optional<String> guess(String pattern) {
+        if (HALF_DAY_HOUR.matcher(pattern).find() && !HALF_DAY.matcher(pattern).find()) {
+            return Optional.of("exchange.mapping.half-day");
+        }
+        return SHORT_YEAR.matcher(pattern).find()
+                ? Optional.of("exchange.mapping.short-year")
+                : Optional.empty();
+    }
+
+    /**
+     * A pattern of {@link DateTimeFormatter} that leaves nothing to a {@link #guess}.
      *
      * @throws IllegalArgumentException if it is no such pattern
      */
@@ -84,17 +108,13 @@ final class InstantFormat {
         return zone == null ? pattern : pattern + " (" + zone + ")";
     }
 
-    /** The instant a cell means, or empty if it can't be read. */
+    /**
+     * The instant a cell means, or empty if it can't be read. Of an hour that clocks showed twice
+     * it is the first.
+     */
     Optional<Instant> read(String cell) {
         try {
-            Instant instant =
-                    instant(
-                            formatter.parseBest(
-                                    cell,
-                                    ZonedDateTime::from,
-                                    OffsetDateTime::from,
-                                    LocalDateTime::from,
-                                    LocalDate::from));
+            Instant instant = instant(formatter.parse(cell));
             return instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)
                     ? Optional.empty()
                     : Optional.of(instant);
@@ -103,14 +123,53 @@ final class InstantFormat {
         }
     }
 
+    /** Whether a cell tells a time that clocks of the zone skipped that day. */
+    boolean skipped(String cell) {
+        if (zone == null) {
+            return false;
+        }
+        try {
+            TemporalAccessor read = formatter.parse(cell);
+            LocalDate date = read.query(TemporalQueries.localDate());
+            LocalTime time = read.query(TemporalQueries.localTime());
+            return date != null
+                    && time != null
+                    && read.query(TemporalQueries.zone()) == null
+                    && isSkipped(date.atTime(time), zone);
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isSkipped(LocalDateTime local, ZoneId zone) {
+        return zone.getRules().getValidOffsets(local).isEmpty();
+    }
+
     private Instant instant(TemporalAccessor read) {
-        return switch (read) {
-            case ZonedDateTime zoned -> zoned.toInstant();
-            case OffsetDateTime offset -> offset.toInstant();
-            case LocalDateTime local -> local.atZone(knownZone()).toInstant();
-            case LocalDate date -> date.atStartOfDay(knownZone()).toInstant();
-            default -> throw new DateTimeException("neither a time nor a date: " + read);
-        };
+        LocalTime time = read.query(TemporalQueries.localTime());
+        ZoneId told = read.query(TemporalQueries.zone());
+        if (time == null && hasPartOfATime(read)) {
+            throw new DateTimeException("a time of which a part is missing: " + read);
+        }
+        LocalDate date = LocalDate.from(read);
+        ZoneId there = told == null ? knownZone() : told;
+        if (time == null) {
+            return date.atStartOfDay(there).toInstant();
+        }
+        if (told != null && read.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Instant.from(read);
+        }
+        LocalDateTime local = date.atTime(time);
+        if (isSkipped(local, there)) {
+            throw new DateTimeException("clocks skipped " + local);
+        }
+        return local.atZone(there).toInstant();
+    }
+
+    private static boolean hasPartOfATime(TemporalAccessor read) {
+        return Arrays.stream(ChronoField.values())
+                .filter(ChronoField::isTimeBased)
+                .anyMatch(read::isSupported);
     }
 
     private ZoneId knownZone() {

@@ -138,6 +138,10 @@ final class MappingFile {
         if (pattern.equalsIgnoreCase("ISO")) {
             return InstantFormat.iso(zone);
         }
+        Optional<String> guess = InstantFormat.guess(pattern);
+        if (guess.isPresent()) {
+            throw at.wrong("pattern", guess.get());
+        }
         InstantFormat format;
         try {
             format = InstantFormat.of(pattern, zone);

@@ -79,6 +79,8 @@ class MappingFileTest {
         "'request: number', '', 1, request, exchange.mapping.absent",
         "Europe/Lisbon, Europe/Lissabon, 3, at.zone, exchange.mapping.zone",
         "d/M/yyyy HH:mm, nonsense, 3, at.pattern, exchange.mapping.pattern",
+        "d/M/yyyy HH:mm, d/M/yyyy hh:mm, 3, at.pattern, exchange.mapping.half-day",
+        "d/M/yyyy HH:mm, d/M/yy HH:mm, 3, at.pattern, exchange.mapping.short-year",
         "'calendar: ru', 'calendar: [ru]', 16, calendar, exchange.mapping.text",
         "'calendar: ru', 'calendar: ru: x', 16, , exchange.mapping.yaml"
     })
