@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,18 +45,21 @@ public final class EventLogs {
     private final Organization organization;
     private final WorkCalendars calendars;
     private final Requests requests;
+    private final Clock clock;
 
     EventLogs(
             DataSource source,
             TransactionTemplate transactions,
             Organization organization,
             WorkCalendars calendars,
-            Requests requests) {
+            Requests requests,
+            Clock clock) {
         this.source = source;
         this.transactions = transactions;
         this.organization = organization;
         this.calendars = calendars;
         this.requests = requests;
+        this.clock = clock;
     }
 
     /** Reads and checks a log, and says what it holds; changes nothing. */
@@ -110,7 +114,7 @@ public final class EventLogs {
     }
 
     /** Stages every row; gives the refusal if there is a reason for one. */
-    private static Optional<LogOutcome> read(
+    private Optional<LogOutcome> read(
             InputStream log, EventMapping mapping, StagedEvents events, Progress progress)
             throws IOException, SQLException {
         CellProblems problems = new CellProblems();
@@ -119,7 +123,7 @@ public final class EventLogs {
             if (!problems.isEmpty()) {
                 return Optional.of(new LogOutcome.Refused(problems.first()));
             }
-            EventRows rows = new EventRows(mapping, problems);
+            EventRows rows = new EventRows(mapping, problems, clock.instant());
             for (var row = table.row(); row.isPresent() && !problems.isFull(); row = table.row()) {
                 Optional<LoggedEvent> event = rows.read(row.get());
                 if (event.isPresent()) {

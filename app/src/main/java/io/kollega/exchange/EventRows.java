@@ -16,10 +16,15 @@ final class EventRows {
 
     private final EventMapping mapping;
     private final CellProblems problems;
+    private final Instant now;
 
-    EventRows(EventMapping mapping, CellProblems problems) {
+    /**
+     * @param now nothing later can have happened
+     */
+    EventRows(EventMapping mapping, CellProblems problems, Instant now) {
         this.mapping = mapping;
         this.problems = problems;
+        this.now = now;
     }
 
     /** The event of a row, or empty after its problems have been noted. */
@@ -28,18 +33,7 @@ final class EventRows {
         if (request == null) {
             problem(row, mapping.request(), "exchange.expected-request");
         }
-        InstantFormat format = mapping.at().format();
-        String written = row.cell(mapping.at().column()).strip();
-        Optional<Instant> at = format.read(written);
-        if (at.isEmpty()) {
-            problem(
-                    row,
-                    mapping.at().column(),
-                    format.skipped(written)
-                            ? "exchange.skipped-instant"
-                            : "exchange.expected-instant",
-                    format.description());
-        }
+        Optional<Instant> at = at(row);
         Optional<EventState> state = state(row);
         Kept kept = kept(row);
         if (request == null || at.isEmpty() || state.isEmpty() || kept == Kept.UNREADABLE) {
@@ -57,6 +51,26 @@ final class EventRows {
                         cell(row, mapping.clientPerson()),
                         cell(row, mapping.service()),
                         kept.value));
+    }
+
+    private Optional<Instant> at(CsvTable.Row row) {
+        String column = mapping.at().column();
+        InstantFormat format = mapping.at().format();
+        String written = row.cell(column).strip();
+        Optional<Instant> at = format.read(written);
+        if (at.isEmpty()) {
+            problem(
+                    row,
+                    column,
+                    format.skipped(written)
+                            ? "exchange.skipped-instant"
+                            : "exchange.expected-instant",
+                    format.description());
+        } else if (at.get().isAfter(now)) {
+            problem(row, column, "exchange.future-instant");
+            return Optional.empty();
+        }
+        return at;
     }
 
     private Optional<EventState> state(CsvTable.Row row) {

@@ -123,6 +123,27 @@ class EventLogsTest {
         assertThat(requests()).isEqualTo(before);
     }
 
+    /** It is 07:00 in Lisbon on the third of March 2026; on 27 March 2016 no clock showed 01:30. */
+    @Test
+    void refusesTimesThatHaveNotBeenOrWereOnNoClockWithTheirLine() {
+        long before = requests();
+        String log =
+                LOG
+                        + "INC3;3/3/2026 07:00;New;Group 1;?;Caller 1;true\n"
+                        + "INC3;3/3/2026 07:01;New;Group 1;?;Caller 1;true\n"
+                        + "INC3;27/3/2016 01:30;New;Group 1;?;Caller 1;true\n";
+        assertThat(refused(bring("odd-times", log)))
+                .containsExactly(
+                        CellProblem.of(13, "at", "3/3/2026 07:01", "exchange.future-instant"),
+                        CellProblem.of(
+                                14,
+                                "at",
+                                "27/3/2016 01:30",
+                                "exchange.skipped-instant",
+                                "d/M/yyyy HH:mm (Europe/Lisbon)"));
+        assertThat(requests()).isEqualTo(before);
+    }
+
     @Test
     void refusesUnknownColumn() {
         assertThat(refused(bring("column", LOG.replace("number;at", "nummer;at"))))
