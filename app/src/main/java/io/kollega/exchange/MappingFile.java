@@ -1,5 +1,6 @@
 package io.kollega.exchange;
 
+import io.kollega.shell.CleanText;
 import io.kollega.tables.CellProblem;
 import java.io.IOException;
 import java.io.Reader;
@@ -279,7 +280,8 @@ final class MappingFile {
 
         private String scalar(Node value) throws Unusable {
             if (value instanceof ScalarNode scalar) {
-                return scalar.getValue();
+                // As the cells it is compared with.
+                return CleanText.of(scalar.getValue());
             }
             throw unusable(
                     line(value), path.isEmpty() ? null : path, null, "exchange.mapping.text");

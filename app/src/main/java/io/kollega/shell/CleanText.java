@@ -1,14 +1,25 @@
 package io.kollega.shell;
 
+import java.text.Normalizer;
+
 /**
- * Text without what nobody types and no page or database can bear: control characters besides tab
- * and line ends, halves of surrogate pairs, and the marks that turn the direction of writing round
- * and so disguise names.
+ * One cleaning for every door: text without what nobody types and no page or database can bear:
+ * control characters besides tab and line ends, halves of surrogate pairs, and the marks that turn
+ * the direction of writing round and so disguise names. Letters are composed (Unicode's NFC), so
+ * that й is the same letter whichever keyboard it comes from.
  */
-final class CleanText {
+public final class CleanText {
     private CleanText() {}
 
-    static String of(String text) {
+    /** A text cleaned; the same object when there was nothing to clean. */
+    public static String of(String text) {
+        String fit = fit(text);
+        return Normalizer.isNormalized(fit, Normalizer.Form.NFC)
+                ? fit
+                : Normalizer.normalize(fit, Normalizer.Form.NFC);
+    }
+
+    private static String fit(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

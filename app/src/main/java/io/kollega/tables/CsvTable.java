@@ -3,6 +3,7 @@ package io.kollega.tables;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.kollega.shell.CleanText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class CsvTable implements AutoCloseable {
         this.reader = reader;
         this.records = reader.iterator();
         CsvRecord first = next().orElseThrow(() -> unreadable(1, "tables.expected-content"));
-        this.header = first.getFields().stream().map(String::strip).toList();
+        this.header = first.getFields().stream().map(CsvTable::clean).toList();
         for (int i = 0; i < header.size(); i++) {
             if (positions.put(header.get(i), i) != null) {
                 throw new UnreadableTable(
@@ -99,9 +100,10 @@ public final class CsvTable implements AutoCloseable {
             return CsvTable.this.has(column);
         }
 
-        /** The cell under a header that {@link #has is there}. */
+        /** The {@link CleanText clean} cell under a header that {@link #has is there}. */
         public String cell(String column) {
-            return record.getField(Objects.requireNonNull(positions.get(column), column));
+            return CleanText.of(
+                    record.getField(Objects.requireNonNull(positions.get(column), column)));
         }
     }
 
@@ -150,6 +152,10 @@ public final class CsvTable implements AutoCloseable {
     @Override
     public void close() throws IOException {
         reader.close();
+    }
+
+    private static String clean(String title) {
+        return CleanText.of(title).strip();
     }
 
     private Optional<CsvRecord> next() throws UnreadableTable {

@@ -19,4 +19,11 @@ class CleanTextTest {
         assertThat(CleanText.of("😀\u0000😀")).isEqualTo("😀😀");
         assertThat(CleanText.of("a\u202etxt.exe")).isEqualTo("atxt.exe");
     }
+
+    /** Letters typed or pasted on some machines come as a letter and its mark. */
+    @Test
+    void composesLetters() {
+        assertThat(CleanText.of("И\u0306од, е\u0308ж")).isEqualTo("Йод, ёж");
+        assertThat(CleanText.of("и\u0000\u0306")).isEqualTo("й");
+    }
 }

@@ -37,6 +37,23 @@ class CsvTableTest {
         assertThat(rows(bytes("a,b\n\"x\ny\",2\n3,4\n"), "a")).containsExactly("x\ny@2", "3@4");
     }
 
+    /** What forms clean away does not come in by a file either. */
+    @Test
+    void cleansHeadersAndCells() throws Exception {
+        assertThat(
+                        rows(
+                                bytes(
+                                        "И\u0306,b\na\u202eb\u001b[31m,2\n"
+                                                + "И\u0306\u0001-отдел\u0007,4\n"),
+                                "Й"))
+                .containsExactly("ab[31m@2", "Й-отдел@3");
+    }
+
+    @Test
+    void refusesColumnNamedTwiceInTwoFormsOfOneLetter() {
+        refused(bytes("Й,И\u0306\n1,2\n"), 1, "tables.expected-column-once");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"a,b\n1,2\n\"3\"x,4\n", "a,b\n1,2\n\"3,4\n5,6\n", "a,b\n1,2\n3,\"4\n5,6\n"})
