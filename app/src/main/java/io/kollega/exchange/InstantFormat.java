@@ -123,47 +123,36 @@ final class InstantFormat {
         }
     }
 
-    /** Whether a cell tells a time that clocks of the zone skipped that day. */
+    /** Whether a cell tells a time that clocks skipped that day where they stand. */
     boolean skipped(String cell) {
-        if (zone == null) {
-            return false;
-        }
         try {
             TemporalAccessor read = formatter.parse(cell);
-            LocalDate date = read.query(TemporalQueries.localDate());
             LocalTime time = read.query(TemporalQueries.localTime());
-            return date != null
-                    && time != null
-                    && read.query(TemporalQueries.zone()) == null
-                    && isSkipped(date.atTime(time), zone);
+            return time != null && isSkipped(LocalDate.from(read).atTime(time), place(read));
         } catch (DateTimeException unreadable) {
             return false;
         }
     }
 
-    private static boolean isSkipped(LocalDateTime local, ZoneId zone) {
-        return zone.getRules().getValidOffsets(local).isEmpty();
+    private static boolean isSkipped(LocalDateTime local, ZoneId place) {
+        return place.getRules().getValidOffsets(local).isEmpty();
     }
 
     private Instant instant(TemporalAccessor read) {
         LocalTime time = read.query(TemporalQueries.localTime());
-        ZoneId told = read.query(TemporalQueries.zone());
         if (time == null && hasPartOfATime(read)) {
             throw new DateTimeException("a time of which a part is missing: " + read);
         }
         LocalDate date = LocalDate.from(read);
-        ZoneId there = told == null ? knownZone() : told;
+        ZoneId place = place(read);
         if (time == null) {
-            return date.atStartOfDay(there).toInstant();
-        }
-        if (told != null && read.isSupported(ChronoField.INSTANT_SECONDS)) {
-            return Instant.from(read);
+            return date.atStartOfDay(place).toInstant();
         }
         LocalDateTime local = date.atTime(time);
-        if (isSkipped(local, there)) {
+        if (isSkipped(local, place)) {
             throw new DateTimeException("clocks skipped " + local);
         }
-        return local.atZone(there).toInstant();
+        return local.atZone(place).toInstant();
     }
 
     private static boolean hasPartOfATime(TemporalAccessor read) {
@@ -172,10 +161,18 @@ final class InstantFormat {
                 .anyMatch(read::isSupported);
     }
 
-    private ZoneId knownZone() {
-        if (zone == null) {
+    /** Where the clock stands: the offset of the cell, else its zone, else that of the mapping. */
+    private ZoneId place(TemporalAccessor read) {
+        ZoneId told = read.query(TemporalQueries.offset());
+        if (told == null) {
+            told = read.query(TemporalQueries.zoneId());
+        }
+        if (told == null) {
+            told = zone;
+        }
+        if (told == null) {
             throw new DateTimeException("no offset in the cell and no zone in the mapping");
         }
-        return zone;
+        return told;
     }
 }

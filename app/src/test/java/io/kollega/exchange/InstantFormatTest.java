@@ -99,6 +99,19 @@ class InstantFormatTest {
         assertThat(InstantFormat.iso(null).skipped("2016-03-27T01:30:00")).isFalse();
     }
 
+    @Test
+    void refusesSkippedTimesOfAZoneInTheCellAndGoesByAnOffsetBesideIt() {
+        InstantFormat zoned = InstantFormat.of("d/M/yyyy HH:mm VV", null);
+        assertThat(zoned.read("27/3/2016 01:30 Europe/Lisbon")).isEmpty();
+        assertThat(zoned.skipped("27/3/2016 01:30 Europe/Lisbon")).isTrue();
+        assertThat(zoned.read("27/3/2016 02:00 Europe/Lisbon"))
+                .contains(Instant.parse("2016-03-27T01:00:00Z"));
+        assertThat(
+                        InstantFormat.of("d/M/yyyy HH:mm XXX VV", null)
+                                .read("30/10/2016 01:30 +00:00 Europe/Lisbon"))
+                .contains(Instant.parse("2016-10-30T01:30:00Z"));
+    }
+
     /** A day whose midnight clocks skipped begins an hour later. */
     @Test
     void readsADayWithoutMidnightFromItsFirstMoment() {
