@@ -48,6 +48,15 @@ final class FileRows {
         } catch (IOException e) {
             throw new Refused("The file " + file + " can't be read to its end: " + e.getMessage());
         }
+        refuse(problems);
+    }
+
+    /**
+     * Goes on if there are no problems.
+     *
+     * @throws Refused with one sentence for each, if there is any
+     */
+    static void refuse(CellProblems problems) throws Refused {
         if (!problems.isEmpty()) {
             var messages = new Messages();
             throw new Refused(

@@ -12,6 +12,11 @@ import picocli.CommandLine.Command;
             MeasureNetScore.class,
             MeasureDrivers.class,
             MeasureReliability.class,
-            MeasureWorktime.class
+            MeasureWorktime.class,
+            MeasureAction.class,
+            MeasureWishes.class,
+            MeasureBalance.class,
+            MeasureCulture.class,
+            MeasureItems.class
         })
 final class MeasureCommand {}
