@@ -157,6 +157,8 @@ final class ImportCommand {
                             count(changes, What.RENAMED),
                             "moved",
                             count(changes, What.MOVED),
+                            "changed",
+                            count(changes, What.CHANGED),
                             "unchanged",
                             count(changes, What.SAME),
                             "imported",
@@ -164,11 +166,12 @@ final class ImportCommand {
                     () -> {
                         out.printf(
                                 Locale.ENGLISH,
-                                "Rows: %,d. New: %,d, renamed: %,d, moved: %,d, unchanged: %,d.%n",
+                                "Rows: %,d. New: %,d, renamed: %,d, moved: %,d, otherwise changed: %,d, unchanged: %,d.%n",
                                 changes.size(),
                                 count(changes, What.NEW),
                                 count(changes, What.RENAMED),
                                 count(changes, What.MOVED),
+                                count(changes, What.CHANGED),
                                 count(changes, What.SAME));
                         out.println(
                                 preview

@@ -205,7 +205,7 @@ final class MeasureAction implements Callable<Integer> {
     private static void tell(PrintWriter out, Answer answer) {
         out.printf(
                 Locale.ENGLISH,
-                "%s: effect %+.3f%s, p %.4f from %,d assignments%s.%n",
+                "%s: effect %+.3f%s, p %.5f from %,d assignments%s.%n",
                 sentence(answer.verdict()),
                 answer.effect(),
                 answer.low() == null

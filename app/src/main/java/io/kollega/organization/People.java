@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +103,21 @@ final class People {
                 jdbc.sql(NEAREST + "where p.code = any(:codes)")
                         .param("day", day)
                         .param("codes", codes.toArray(String[]::new)));
+    }
+
+    /** The mail addresses of those among these who have one, by code. */
+    Map<String, String> emails(Collection<String> codes) {
+        Map<String, String> emails = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select code, email from organization.person
+                        where code = any(:codes) and email is not null
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query(row -> {
+                    emails.put(row.getString("code"), row.getString("email"));
+                });
+        return emails;
     }
 
     Optional<Person> byCode(String code, LocalDate day) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +44,8 @@ final class PeopleRosters {
 
     Roster read(InputStream csv, LocalDate today) throws IOException {
         RosterReading reading = new RosterReading(today);
-        List<NewPerson> rows = new ArrayList<>();
+        List<NewPerson> read = new ArrayList<>();
+        Set<Column> spoken = EnumSet.noneOf(Column.class);
         Map<LocalDate, Set<String>> unitsOn = new HashMap<>();
         Map<String, Long> heads = new HashMap<>();
         reading.read(
@@ -52,7 +54,8 @@ final class PeopleRosters {
                 NEEDED,
                 row -> {
                     NewPerson person = person(row);
-                    rows.add(person);
+                    read.add(person);
+                    WANTED.stream().filter(row::has).forEach(spoken::add);
                     Set<String> existing =
                             unitsOn.computeIfAbsent(
                                     person.from(),
@@ -77,13 +80,21 @@ final class PeopleRosters {
             return new Roster.Unsound(reading.problems());
         }
         Map<String, Person> known =
-                people.byCodes(rows.stream().map(NewPerson::code).toList(), today).stream()
+                people.byCodes(read.stream().map(NewPerson::code).toList(), today).stream()
                         .collect(Collectors.toMap(Person::code, Function.identity()));
+        Map<String, String> emails = people.emails(known.keySet());
         Map<UnitId, String> codes =
                 editions.of(today).ever().values().stream()
                         .collect(Collectors.toMap(Unit::id, Unit::code));
+        List<NewPerson> rows =
+                read.stream()
+                        .map(it -> completed(it, spoken, known.get(it.code()), emails, codes))
+                        .toList();
         return new Roster.OfPeople(
-                rows, rows.stream().map(it -> change(it, known.get(it.code()), codes)).toList());
+                rows,
+                rows.stream()
+                        .map(it -> change(it, known.get(it.code()), emails.get(it.code()), codes))
+                        .toList());
     }
 
     private static NewPerson person(RosterReading.Row row) {
@@ -101,8 +112,33 @@ final class PeopleRosters {
                 row.day());
     }
 
+    /** The person with what the file does not speak of as it stands. */
+    private static NewPerson completed(
+            NewPerson person,
+            Set<Column> spoken,
+            @Nullable Person before,
+            Map<String, String> emails,
+            Map<UnitId, String> codes) {
+        if (before == null) {
+            return person;
+        }
+        return new NewPerson(
+                person.code(),
+                person.givenName(),
+                person.familyName(),
+                spoken.contains(Column.EMAIL) ? person.email() : emails.get(person.code()),
+                person.unitCode(),
+                spoken.contains(Column.HEAD)
+                        ? person.head()
+                        : before.head() && person.unitCode().equals(codes.get(before.unit())),
+                person.from());
+    }
+
     private static RosterChange change(
-            NewPerson person, @Nullable Person before, Map<UnitId, String> codes) {
+            NewPerson person,
+            @Nullable Person before,
+            @Nullable String email,
+            Map<UnitId, String> codes) {
         String name = person.givenName() + " " + person.familyName();
         What what;
         if (before == null) {
@@ -111,7 +147,10 @@ final class PeopleRosters {
                 || person.head() != before.head()) {
             what = What.MOVED;
         } else {
-            what = before.fullName().equals(name) ? What.SAME : What.RENAMED;
+            what =
+                    !before.fullName().equals(name)
+                            ? What.RENAMED
+                            : Objects.equals(email, person.email()) ? What.SAME : What.CHANGED;
         }
         return new RosterChange(person.code(), name, person.unitCode(), what);
     }

@@ -12,6 +12,8 @@ public record RosterChange(String code, String name, String where, What what) {
         NEW,
         RENAMED,
         MOVED,
+        /** Something else about them, such as the mail address. */
+        CHANGED,
         SAME
     }
 }

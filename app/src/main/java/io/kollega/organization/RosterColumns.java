@@ -2,6 +2,7 @@ package io.kollega.organization;
 
 import io.kollega.tables.CsvTable;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 /** Which column of a file holds what. Headers may be English or Russian, in any case. */
 final class RosterColumns {
     private final Map<Column, String> headers = new EnumMap<>(Column.class);
+    private final Map<String, String> twice = new LinkedHashMap<>();
 
     /**
      * What a column may hold, with the headers by which it is known; the first is the proper one.
@@ -46,9 +48,19 @@ final class RosterColumns {
             wanted.stream()
                     .filter(column -> column.names.contains(name))
                     .findFirst()
-                    .ifPresent(column -> columns.headers.putIfAbsent(column, header));
+                    .ifPresent(column -> {
+                        String first = columns.headers.putIfAbsent(column, header);
+                        if (first != null) {
+                            columns.twice.put(header, first);
+                        }
+                    });
         }
         return columns;
+    }
+
+    /** Headers that say what an earlier one says already, with that one. */
+    Map<String, String> twice() {
+        return twice;
     }
 
     boolean has(Column column) {

@@ -83,6 +83,11 @@ final class RosterReading {
             return text;
         }
 
+        /** Whether the file says anything of this: what it does not speak of stays as it is. */
+        boolean has(Column column) {
+            return columns.has(column);
+        }
+
         String cell(Column column) {
             return columns.cell(row, column);
         }
@@ -129,6 +134,15 @@ final class RosterReading {
             throws IOException {
         try (CsvTable table = CsvTable.open(csv, LARGEST)) {
             RosterColumns columns = RosterColumns.of(table, wanted);
+            columns.twice()
+                    .forEach((second, first) ->
+                            problems.add(
+                                    CellProblem.of(
+                                            1,
+                                            second,
+                                            null,
+                                            "organization.expected-one-column",
+                                            first)));
             for (Column column : needed) {
                 if (!columns.has(column)) {
                     problems.add(

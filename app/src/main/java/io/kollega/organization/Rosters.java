@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Columns of units: {@code code}, {@code name}, and if wanted {@code english}, {@code parent}
  * (code of the unit above), {@code from}. Columns of people: {@code code}, {@code given_name},
  * {@code family_name}, {@code unit} (its code), and if wanted {@code email}, {@code head} (yes or
- * no), {@code from}. Days are written 2026-03-31 or 31.03.2026; without one, today is meant.
+ * no), {@code from}. What a file has no column for stays as it stands; an empty cell of a column
+ * that is there clears. Days are written 2026-03-31 or 31.03.2026; without one, today is meant.
  */
 @Component
 public final class Rosters {

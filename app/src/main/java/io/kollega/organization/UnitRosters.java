@@ -37,16 +37,16 @@ final class UnitRosters {
     Roster read(InputStream csv, LocalDate today) throws IOException {
         RosterReading reading = new RosterReading(today);
         List<Read> rows = new ArrayList<>();
-        reading.read(csv, WANTED, NEEDED, row -> rows.add(new Read(row, unit(row))));
         UnitsToday standing = units.of(today);
         Collection<Unit> known = standing.ever().values();
+        Map<String, Unit> byCode =
+                known.stream().collect(Collectors.toMap(Unit::code, Function.identity()));
+        Map<UnitId, String> codes = known.stream().collect(Collectors.toMap(Unit::id, Unit::code));
+        reading.read(csv, WANTED, NEEDED, row -> rows.add(new Read(row, unit(row, byCode, codes))));
         checkParents(rows, standing);
         if (!reading.sound()) {
             return new Roster.Unsound(reading.problems());
         }
-        Map<String, Unit> byCode =
-                known.stream().collect(Collectors.toMap(Unit::code, Function.identity()));
-        Map<UnitId, String> codes = known.stream().collect(Collectors.toMap(Unit::id, Unit::code));
         return new Roster.OfUnits(
                 rows.stream().map(Read::unit).toList(),
                 rows.stream()
@@ -54,7 +54,9 @@ final class UnitRosters {
                         .toList());
     }
 
-    private static NewUnit unit(RosterReading.Row row) {
+    /** The unit of a row; what its file does not speak of, it has as it stands. */
+    private static NewUnit unit(
+            RosterReading.Row row, Map<String, Unit> byCode, Map<UnitId, String> codes) {
         String english = row.cell(Column.ENGLISH);
         if (english.length() > RosterReading.LONGEST_NAME) {
             row.wrong(
@@ -63,12 +65,25 @@ final class UnitRosters {
                     "organization.expected-shorter",
                     Integer.toString(RosterReading.LONGEST_NAME));
         }
-        String parent = row.cell(Column.PARENT);
+        String code = row.code();
+        @Nullable Unit before = byCode.get(code);
+        @Nullable String parent = filled(row.cell(Column.PARENT));
+        if (before != null && !row.has(Column.PARENT)) {
+            parent = before.parent() == null ? null : codes.get(before.parent());
+        }
         return new NewUnit(
-                row.code(),
-                new Name(row.name(Column.NAME), english.isEmpty() ? null : english),
-                parent.isEmpty() ? null : parent,
+                code,
+                new Name(
+                        row.name(Column.NAME),
+                        before != null && !row.has(Column.ENGLISH)
+                                ? before.name().english()
+                                : filled(english)),
+                parent,
                 row.day());
+    }
+
+    private static @Nullable String filled(String cell) {
+        return cell.isEmpty() ? null : cell;
     }
 
     /** Every unit above must exist, in the file or already, and nobody may be above themselves. */

@@ -5,15 +5,16 @@ import java.text.Normalizer;
 /**
  * One cleaning for every door: text without what nobody types and no page or database can bear:
  * control characters besides tab and line ends, halves of surrogate pairs, and the marks that turn
- * the direction of writing round and so disguise names. Letters are composed (Unicode's NFC), so
- * that й is the same letter whichever keyboard it comes from.
+ * the direction of writing round and so disguise names. Blanks that no space bar makes go from the
+ * edges, and a text of nothing visible is empty. Letters are composed (Unicode's NFC), so that й is
+ * the same letter whichever keyboard it comes from.
  */
 public final class CleanText {
     private CleanText() {}
 
     /** A text cleaned; the same object when there was nothing to clean. */
     public static String of(String text) {
-        String fit = fit(text);
+        String fit = Invisible.trimmed(fit(text));
         return Normalizer.isNormalized(fit, Normalizer.Form.NFC)
                 ? fit
                 : Normalizer.normalize(fit, Normalizer.Form.NFC);

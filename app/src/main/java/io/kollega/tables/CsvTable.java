@@ -20,8 +20,8 @@ import java.util.zip.ZipException;
 /**
  * A table of comma-separated values (RFC 4180; semicolons and tabs are recognized by the header),
  * UTF-8 with or without a byte order mark, plain or gzipped, read row by row. Strict: a byte that
- * is not UTF-8, a quote that does not close, or a row of another width ends the reading with the
- * line it stands on.
+ * is not UTF-8, a quoted field that does not close, or a row of another width ends the reading with
+ * the line it stands on. An inch mark within a plain field is a character like any other.
  */
 public final class CsvTable implements AutoCloseable {
     private final Utf8Lines text;
@@ -164,10 +164,10 @@ public final class CsvTable implements AutoCloseable {
                 return Optional.empty();
             }
             CsvRecord record = records.next();
-            line = record.getStartingLineNumber();
-            if (!records.hasNext() && text.quoteOpen()) {
+            line = record.getStartingLineNumber() + lineEnds(record);
+            if (!records.hasNext() && text.openQuote() > 0) {
                 // The reader takes the rest of the file for the last field.
-                throw unreadable(line, "tables.expected-quoting");
+                throw unreadable(text.openQuote(), "tables.expected-quoting");
             }
             return Optional.of(record);
         } catch (CsvParseException e) {
@@ -184,6 +184,13 @@ public final class CsvTable implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** How many lines further the record ends than it began. */
+    private static long lineEnds(CsvRecord record) {
+        return record.getFields().stream()
+                .mapToLong(field -> field.chars().filter(c -> c == '\n').count())
+                .sum();
     }
 
     private static UnreadableTable unreadable(long line, String expected, Object... arguments) {

@@ -17,7 +17,7 @@ final class Utf8Lines {
     private static final int LOOK_AHEAD = 64 * 1024;
 
     private final BufferedInputStream bytes;
-    private boolean quoteOpen;
+    private final Quoting quoting = new Quoting();
 
     private Utf8Lines(BufferedInputStream bytes) {
         this.bytes = bytes;
@@ -62,24 +62,60 @@ final class Utf8Lines {
         bytes.mark(LOOK_AHEAD);
         int[] seen = new int[128];
         boolean quoted = false;
+        int before = ',';
         for (int i = 0; i < LOOK_AHEAD - 1; i++) {
             int b = bytes.read();
             if (b < 0 || (b == '\n' && !quoted)) {
                 break;
             }
-            if (b == '"') {
+            if (b == '"' && (quoted || before == ',' || before == ';' || before == '\t')) {
                 quoted = !quoted;
             } else if (!quoted && b < 128) {
                 seen[b]++;
             }
+            before = b;
         }
         bytes.reset();
-        return seen[';'] > seen[','] ? ';' : seen['\t'] > seen[','] ? '\t' : ',';
+        char separator = seen[';'] > seen[','] ? ';' : seen['\t'] > seen[','] ? '\t' : ',';
+        quoting.separator = separator;
+        return separator;
     }
 
-    /** Whether the text read so far holds a quote that is not closed. */
-    boolean quoteOpen() {
-        return quoteOpen;
+    /** The line of the quoted field that the text read so far ends in; 0 outside such a field. */
+    long openQuote() {
+        return quoting.place == Quoting.Place.QUOTED ? quoting.openedOn : 0;
+    }
+
+    /**
+     * Where in a table a text has come to. A quote opens a field only at its beginning; anywhere
+     * else in a field that did not open with one it is a character like any other.
+     */
+    private static final class Quoting {
+        private enum Place {
+            AT_START,
+            PLAIN,
+            QUOTED,
+            AFTER_QUOTE
+        }
+
+        private char separator = ',';
+        private Place place = Place.AT_START;
+        private long openedOn;
+
+        void take(char c, long line) {
+            if (place == Place.QUOTED) {
+                place = c == '"' ? Place.AFTER_QUOTE : Place.QUOTED;
+            } else if (c == '"' && place == Place.AFTER_QUOTE) {
+                place = Place.QUOTED;
+            } else if (c == '"' && place == Place.AT_START) {
+                place = Place.QUOTED;
+                openedOn = line;
+            } else if (c == separator || c == '\n' || c == '\r') {
+                place = Place.AT_START;
+            } else {
+                place = Place.PLAIN;
+            }
+        }
     }
 
     Reader reader() {
@@ -122,10 +158,9 @@ final class Utf8Lines {
 
         private void count(char[] decoded, int offset, int length) throws NotUtf8 {
             for (int i = offset; i < offset + length; i++) {
+                quoting.take(decoded[i], line);
                 if (decoded[i] == '\n') {
                     line++;
-                } else if (decoded[i] == '"') {
-                    quoteOpen = !quoteOpen;
                 } else if (decoded[i] == 0) {
                     throw new NotUtf8(line);
                 }

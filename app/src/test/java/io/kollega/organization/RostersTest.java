@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RostersTest {
     @Autowired Rosters rosters;
     @Autowired Organization organization;
+    @Autowired Staffing staffing;
     @Autowired Messages messages;
 
     @Test
@@ -77,6 +78,70 @@ class RostersTest {
                                                 RosterChange.What.MOVED,
                                                 RosterChange.What.NEW));
         assertThat(organization.unit("c-4")).as("only looked at").isEmpty();
+    }
+
+    /** What a file does not speak of stays; "unchanged" is said of what changes nothing. */
+    @Test
+    void leavesAloneWhatAFileDoesNotSpeakOf() throws IOException {
+        rosters.bring(
+                (Roster.OfUnits)
+                        units(
+                                """
+                                code,name,english,parent
+                                bh-top,Проверочная дирекция,Check division,
+                                bh-sub,Проверочный отдел,Check team,bh-top
+                                """),
+                0);
+        rosters.bring(
+                (Roster.OfPeople)
+                        people(
+                                """
+                                code,given_name,family_name,unit,email,head
+                                bh-p1,Ольга,Пробная,bh-sub,olga@example.org,yes
+                                bh-p2,Пётр,Опытов,bh-sub,petr@example.org,no
+                                """),
+                0);
+        Roster.OfUnits units = (Roster.OfUnits) units("code,name\nbh-sub,Проверочный отдел\n");
+        Roster.OfPeople people =
+                (Roster.OfPeople)
+                        people(
+                                """
+                                code,given_name,family_name,unit
+                                bh-p1,Ольга,Пробная,bh-sub
+                                bh-p2,Пётр,Опытов,bh-sub
+                                """);
+        assertThat(units.changes())
+                .extracting(RosterChange::what)
+                .containsOnly(RosterChange.What.SAME);
+        assertThat(people.changes())
+                .extracting(RosterChange::what)
+                .containsOnly(RosterChange.What.SAME);
+        rosters.bring(units, 0);
+        rosters.bring(people, 0);
+        Unit sub = organization.unit("bh-sub").orElseThrow();
+        assertThat(sub.parent()).isEqualTo(organization.unit("bh-top").orElseThrow().id());
+        assertThat(sub.name().english()).isEqualTo("Check team");
+        Person olga = organization.person("bh-p1").orElseThrow();
+        assertThat(olga.head()).isTrue();
+        assertThat(staffing.email(olga.id())).contains("olga@example.org");
+
+        Roster.OfPeople cleared =
+                (Roster.OfPeople)
+                        people(
+                                "code,given_name,family_name,unit,email\nbh-p1,Ольга,Пробная,bh-sub,\n");
+        assertThat(cleared.changes())
+                .extracting(RosterChange::what)
+                .containsExactly(RosterChange.What.CHANGED);
+        rosters.bring(cleared, 0);
+        assertThat(staffing.email(olga.id())).isEmpty();
+        assertThat(organization.person("bh-p1").orElseThrow().head()).isTrue();
+    }
+
+    @Test
+    void refusesTwoColumnsOfOneMeaning() throws IOException {
+        assertThat(problems(units("code,name,Название\nx-1,Один,Два\n")))
+                .extracting(it -> it.line() + " " + it.column() + " " + it.expected())
+                .containsExactly("1 Название organization.expected-one-column");
     }
 
     @Test

@@ -209,6 +209,12 @@ class RequestsApiTest {
                 .returns(422, Rest.Reply::status)
                 .returns("urn:kollega:problem:invalid", Rest.Reply::problem)
                 .satisfies(reply -> assertThat(reply.text()).contains("Give a subject"));
+        for (String invisible :
+                List.of(
+                        "\u00a0", "\u200b", "\u2060", "\ufeff", "\u00ad", "\u3164", "\u2800",
+                        "\u200e")) {
+            assertThat(ask(invisible, "").text()).contains("Give a subject");
+        }
         assertThat(rest.post("irina", "/requests", "{\"subject\":\"x\"}").text())
                 .contains("either a service or a unit");
         assertThat(rest.post("irina", "/requests", "{\"unit\":987654,\"subject\":\"x\"}").text())

@@ -20,6 +20,39 @@ class CleanTextTest {
         assertThat(CleanText.of("a\u202etxt.exe")).isEqualTo("atxt.exe");
     }
 
+    /** Texts of nothing visible are none, whatever they are made of. */
+    @Test
+    void emptiesWhatShowsNothing() {
+        for (String nothing :
+                new String[] {
+                    " ",
+                    "\t\r\n",
+                    "\u00a0",
+                    "\u200b",
+                    "\u2060",
+                    "\ufeff",
+                    "\u00ad",
+                    "\u3164",
+                    "\u2800",
+                    "\u200e",
+                    "\ufe0f",
+                    "\u2028",
+                    " \u00a0 \u200d",
+                    "\udb40\udc41"
+                }) {
+            assertThat(CleanText.of(nothing)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesOddBlanksFromTheEdgesOnly() {
+        assertThat(CleanText.of("\u00a0 a\u00a0b \u200b\u3000")).isEqualTo(" a\u00a0b ");
+        assertThat(CleanText.of("  a  ")).isEqualTo("  a  ");
+        for (String whole : new String[] {"❤️", "👩‍💻", "\u0661\u0600\u0661", "a\u200bb"}) {
+            assertThat(CleanText.of(whole)).isSameAs(whole);
+        }
+    }
+
     /** Letters typed or pasted on some machines come as a letter and its mark. */
     @Test
     void composesLetters() {

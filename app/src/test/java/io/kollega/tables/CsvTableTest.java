@@ -61,6 +61,33 @@ class CsvTableTest {
         refused(bytes(text), 3, "tables.expected-quoting");
     }
 
+    /** An inch mark: one and two of them are the same to the table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b\n24\" x,1\ny,2\n",
+                "a,b\n24\" x,1\n17\",2\n",
+                "a,b\n24\"\" x,1\ny,2",
+                "a\",b\n24\",1\ny,2\n",
+                "a;b\n\"q\";1\n24\";2\n"
+            })
+    void takesQuotesWithinPlainCellsAsTheyAre(String text) throws Exception {
+        try (CsvTable table = CsvTable.open(new ByteArrayInputStream(bytes(text)))) {
+            String first = table.header().getFirst();
+            CsvTable.Row one = table.row().orElseThrow();
+            CsvTable.Row two = table.row().orElseThrow();
+            assertThat(one.cell(first) + two.cell(first)).contains("24\"");
+            assertThat(two.line()).isEqualTo(3);
+            assertThat(table.row()).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheLineOnWhichAnOpenQuoteBegan() {
+        refused(bytes("a,b\n1,2\n\"3,4\n5,6\n7,8\n"), 3, "tables.expected-quoting");
+        refused(bytes("a,b\n\"1\n\n2\",2\n\"3\"x,4\n"), 5, "tables.expected-quoting");
+    }
+
     @Test
     void refusesOtherEncodingWithItsLine() {
         byte[] text = "a,b\n1,2\nпять,6\n".getBytes(Charset.forName("windows-1251"));
