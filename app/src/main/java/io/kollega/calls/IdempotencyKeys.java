@@ -69,6 +69,15 @@ public final class IdempotencyKeys {
                 .orElseGet(() -> repeat(person, key, hash));
     }
 
+    /**
+     * What the same call was answered before; empty if it was not made, or asked for other things.
+     */
+    public Optional<Answer> before(PersonId person, String key, String content) {
+        return kept(person, key)
+                .filter(kept -> Arrays.equals(kept.hash(), sha256(content)))
+                .map(Kept::answer);
+    }
+
     /** Forgets keys that are old enough. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     void forget() {
@@ -96,28 +105,32 @@ public final class IdempotencyKeys {
                 == 1;
     }
 
+    private record Kept(byte[] hash, Answer answer) {}
+
     private Outcome repeat(PersonId person, String key, byte[] hash) {
-        record Kept(byte[] hash, Answer answer) {}
-        Kept kept =
-                jdbc.sql(
-                                """
-                                select hash, status, location, body from calls.idempotency_key
-                                where person = :person and key = :key
-                                """)
-                        .param("person", person.value())
-                        .param("key", key)
-                        .query((row, _) ->
-                                new Kept(
-                                        row.getBytes("hash"),
-                                        new Answer(
-                                                row.getInt("status"),
-                                                true,
-                                                row.getString("location"),
-                                                row.getString("body"))))
-                        .single();
+        Kept kept = kept(person, key).orElseThrow();
         return Arrays.equals(kept.hash(), hash)
                 ? new Outcome.Answered(kept.answer(), false)
                 : new Outcome.KeyReused();
+    }
+
+    private Optional<Kept> kept(PersonId person, String key) {
+        return jdbc.sql(
+                        """
+                        select hash, status, location, body from calls.idempotency_key
+                        where person = :person and key = :key
+                        """)
+                .param("person", person.value())
+                .param("key", key)
+                .query((row, _) ->
+                        new Kept(
+                                row.getBytes("hash"),
+                                new Answer(
+                                        row.getInt("status"),
+                                        true,
+                                        row.getString("location"),
+                                        row.getString("body"))))
+                .optional();
     }
 
     private static byte[] sha256(String content) {

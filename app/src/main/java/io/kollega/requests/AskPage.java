@@ -62,7 +62,10 @@ class AskPage {
         Kind kind = service == null ? Kind.QUESTION : Kind.ORDER;
         return Rendered.of(
                 "requests/ask",
-                form(target, new AskView.Typed(kind, text, "", Map.of()), Map.of()));
+                form(
+                        target,
+                        new AskView.Typed(kind, text, "", Map.of(), FilesLeft.NONE),
+                        Map.of()));
     }
 
     /** The services that fit, for those who type. */

@@ -46,8 +46,9 @@ record AskView(
             Instant responseDue,
             Instant solutionDue) {}
 
-    record Typed(Kind kind, String subject, String body, Map<String, String> fields) {
-        static final Typed NOTHING = new Typed(Kind.QUESTION, "", "", Map.of());
+    record Typed(
+            Kind kind, String subject, String body, Map<String, String> fields, FilesLeft files) {
+        static final Typed NOTHING = new Typed(Kind.QUESTION, "", "", Map.of(), FilesLeft.NONE);
 
         String field(FormField field) {
             return fields.getOrDefault(field.key(), "");

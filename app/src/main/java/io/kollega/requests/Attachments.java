@@ -66,10 +66,10 @@ final class Attachments {
     }
 
     /** Lets go of files that were not attached after all. */
-    void discard(List<Stored> files) {
-        for (Stored stored : files) {
+    void discard(List<UUID> files) {
+        for (UUID file : files) {
             try {
-                Files.deleteIfExists(path(stored.file()));
+                Files.deleteIfExists(path(file));
             } catch (IOException e) {
                 LOG.warn("An attachment that nothing names can't be deleted", e);
             }
@@ -134,7 +134,7 @@ final class Attachments {
     }
 
     /** The name without any folder or control character, its ending kept. */
-    private static String plain(String name) {
+    static String plain(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String line = Words.line(last);
         return line.length() <= LONGEST_NAME ? line : line.substring(line.length() - LONGEST_NAME);

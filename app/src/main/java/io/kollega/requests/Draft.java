@@ -9,9 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param text the words
  * @param choice what was chosen besides: a unit, a person, a reason
  * @param problem message key of what is wrong; null if it lost a race
+ * @param files what became of the files that came with it
  */
-record Draft(String form, String text, String choice, @Nullable String problem) {
+record Draft(String form, String text, String choice, @Nullable String problem, FilesLeft files) {
     static final Draft NONE = new Draft("", "", "", null);
+
+    Draft(String form, String text, String choice, @Nullable String problem) {
+        this(form, text, choice, problem, FilesLeft.NONE);
+    }
+
+    /** The same with what became of its files. */
+    Draft with(FilesLeft left) {
+        return new Draft(form, text, choice, problem, left);
+    }
+
+    Draft wrong(String key) {
+        return new Draft(form, text, choice, key, files);
+    }
 
     boolean of(String name) {
         return form.equals(name);

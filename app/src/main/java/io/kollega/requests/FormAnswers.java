@@ -4,11 +4,9 @@ import io.kollega.access.CurrentPerson;
 import io.kollega.requests.events.RequestId;
 import io.kollega.shell.Problem;
 import io.kollega.shell.Rendered;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -28,29 +26,37 @@ final class FormAnswers {
     }
 
     Object act(CurrentPerson person, long id, int version, Deed deed, Draft draft) {
-        return act(person, id, version, deed, draft, null);
+        return act(person, id, version, deed, draft, Uploads.Sent.nothing(person.id()));
     }
 
     Object act(
-            CurrentPerson person,
-            long id,
-            int version,
-            Deed deed,
-            Draft draft,
-            @Nullable List<MultipartFile> files) {
+            CurrentPerson person, long id, int version, Deed deed, Draft draft, Uploads.Sent sent) {
         RequestId request = new RequestId(id);
-        return uploads.with(
-                files,
-                stored ->
-                        answer(
+        return uploads.<Object>with(
+                sent,
+                ready -> {
+                    Draft kept = draft.with(FilesLeft.kept(ready.files()));
+                    return ready.missing() > 0
+                            ? refused(person, request, kept, FilesLeft.GONE, Problem.INVALID)
+                            : answer(
+                                    person,
+                                    version,
+                                    request,
+                                    deed,
+                                    kept,
+                                    deeds.act(person, request, version, deed, ready.files()));
+                },
+                left ->
+                        refused(
                                 person,
-                                version,
                                 request,
-                                deed,
-                                draft,
-                                deeds.act(person, request, version, deed, stored)),
-                key -> refused(person, request, draft, key, Problem.INVALID),
-                RedirectView.class::isInstance);
+                                draft.with(left),
+                                FilesLeft.PROBLEM,
+                                Problem.INVALID),
+                result ->
+                        result instanceof RedirectView
+                                ? Uploads.Fate.ATTACHED
+                                : Uploads.Fate.SHOWN_AGAIN);
     }
 
     /** The page with a refusal that needed no deed to be found. */
@@ -77,8 +83,7 @@ final class FormAnswers {
 
     private Rendered refused(
             CurrentPerson person, RequestId id, Draft draft, String key, Problem problem) {
-        Draft kept = new Draft(draft.form(), draft.text(), draft.choice(), key);
-        return new Rendered(PAGE, view(person, id, kept, null), problem.status());
+        return new Rendered(PAGE, view(person, id, draft.wrong(key), null), problem.status());
     }
 
     private RequestView view(

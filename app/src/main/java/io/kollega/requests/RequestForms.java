@@ -7,6 +7,7 @@ import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.promises.PauseReason;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +36,18 @@ class RequestForms {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "false") boolean internal,
-            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<UUID> kept) {
         String words = Words.text(text);
         Deed deed = internal ? new Deed.Note(words) : new Deed.Reply(words);
         String form = internal ? "note" : "reply";
-        return answers.act(person, id, version, deed, new Draft(form, words, "", null), files);
+        return answers.act(
+                person,
+                id,
+                version,
+                deed,
+                new Draft(form, words, "", null),
+                new Uploads.Sent(person.id(), files, kept));
     }
 
     @PostMapping("/assignment")

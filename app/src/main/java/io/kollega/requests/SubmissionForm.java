@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,7 +54,8 @@ class SubmissionForm {
             @RequestParam(required = false) @Nullable Long unit,
             @RequestParam(defaultValue = "") String once,
             @RequestParam Map<String, String> form,
-            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<UUID> kept) {
         Asking asking =
                 new Asking(
                         service == null ? null : new ServiceId(service),
@@ -63,60 +65,98 @@ class SubmissionForm {
                         Words.text(form.get("body")),
                         fields(form));
         return uploads.with(
-                        files,
-                        stored -> send(person, asking, once, stored),
-                        key -> new Sent(refused(person, asking, Map.of("files", key)), false),
-                        Sent::first)
+                        new Uploads.Sent(person.id(), files, kept),
+                        ready -> send(person, asking, once, ready),
+                        left ->
+                                new Sent(
+                                        refused(
+                                                person,
+                                                asking,
+                                                Map.of("files", FilesLeft.PROBLEM),
+                                                left),
+                                        Uploads.Fate.SHOWN_AGAIN),
+                        Sent::fate)
                 .answer();
     }
 
-    /**
-     * @param first whether a request was made now, and its files attached
-     */
-    private record Sent(Object answer, boolean first) {}
+    private record Sent(Object answer, Uploads.Fate fate) {}
 
-    private Sent send(
-            CurrentPerson person, Asking asking, String once, List<Attachments.Stored> files) {
+    private Sent send(CurrentPerson person, Asking asking, String once, Uploads.Ready ready) {
         Map<String, String> problems = new TreeMap<>();
         String key = once.matches("[\\w-]{10,60}") ? once : UUID.randomUUID().toString();
-        String content = asking + " with " + files.size();
-        IdempotencyKeys.Outcome outcome =
-                keys.once(
-                        person.id(),
-                        "form:" + key,
-                        content,
-                        () ->
-                                switch (submissions.submit(person, asking)) {
-                                    case Submitted.Accepted accepted -> {
-                                        attachments.attach(accepted.request().id(), 1, files);
-                                        yield new Answer(
-                                                HttpStatus.CREATED.value(),
-                                                true,
-                                                "/requests/"
-                                                        + accepted.request().id().value()
-                                                        + "?done=requests.done.submitted",
-                                                "");
-                                    }
-                                    case Submitted.Refused(Map<String, String> wrong) -> {
-                                        problems.putAll(wrong);
-                                        yield new Answer(
-                                                HttpStatus.UNPROCESSABLE_CONTENT.value(),
-                                                false,
-                                                null,
-                                                "");
-                                    }
-                                });
+        String content = asking + " with " + (ready.files().size() + ready.missing());
+        if (ready.missing() > 0) {
+            return again(person, asking, ready, "form:" + key, content);
+        }
+        IdempotencyKeys.Outcome outcome;
+        try {
+            outcome =
+                    keys.once(
+                            person.id(),
+                            "form:" + key,
+                            content,
+                            () ->
+                                    switch (submissions.submit(person, asking)) {
+                                        case Submitted.Accepted accepted -> {
+                                            attachments.attach(
+                                                    accepted.request().id(), 1, ready.files());
+                                            yield new Answer(
+                                                    HttpStatus.CREATED.value(),
+                                                    true,
+                                                    "/requests/"
+                                                            + accepted.request().id().value()
+                                                            + "?done=requests.done.submitted",
+                                                    "");
+                                        }
+                                        case Submitted.Refused(Map<String, String> wrong) -> {
+                                            problems.putAll(wrong);
+                                            yield new Answer(
+                                                    HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                                                    false,
+                                                    null,
+                                                    "");
+                                        }
+                                    });
+        } catch (DuplicateKeyException _) {
+            // The same form, sent a moment ago, has just taken the files that were kept.
+            return again(person, asking, ready, "form:" + key, content);
+        }
         return switch (outcome) {
             case IdempotencyKeys.Outcome.Answered(Answer answer, boolean first) ->
                     answer.location() == null
-                            ? new Sent(refused(person, asking, problems), false)
-                            : new Sent(new RedirectView(answer.location()), first);
+                            ? new Sent(
+                                    refused(
+                                            person,
+                                            asking,
+                                            problems,
+                                            FilesLeft.kept(ready.files())),
+                                    Uploads.Fate.SHOWN_AGAIN)
+                            : new Sent(
+                                    new RedirectView(answer.location()),
+                                    first ? Uploads.Fate.ATTACHED : Uploads.Fate.DROPPED);
             // Gone back and changed: what is sent now is another request.
-            case IdempotencyKeys.Outcome.KeyReused _ -> send(person, asking, "", files);
+            case IdempotencyKeys.Outcome.KeyReused _ -> send(person, asking, "", ready);
         };
     }
 
-    private Rendered refused(CurrentPerson person, Asking asking, Map<String, String> problems) {
+    /** The files are there no more: they went with this form already, or were kept too long. */
+    private Sent again(
+            CurrentPerson person, Asking asking, Uploads.Ready ready, String key, String content) {
+        return keys.before(person.id(), key, content)
+                .map(Answer::location)
+                .map(location -> new Sent(new RedirectView(location), Uploads.Fate.DROPPED))
+                .orElseGet(() ->
+                        new Sent(
+                                refused(
+                                        person,
+                                        asking,
+                                        Map.of("files", FilesLeft.GONE),
+                                        FilesLeft.kept(ready.files())),
+                                Uploads.Fate.SHOWN_AGAIN));
+    }
+
+    private Rendered refused(
+            CurrentPerson person, Asking asking, Map<String, String> problems, FilesLeft files) {
         AskView.Target target;
         if (asking.service() != null && asking.unit() == null) {
             target = page.target(person, asking.service());
@@ -133,7 +173,8 @@ class SubmissionForm {
                                 asking.kind() == null ? Kind.QUESTION : asking.kind(),
                                 asking.subject(),
                                 asking.body(),
-                                asking.fields()),
+                                asking.fields(),
+                                files),
                         problems));
     }
 

@@ -7,7 +7,10 @@ import io.kollega.KollegaTest;
 import io.kollega.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class RequestPagesTest {
     @Autowired MockMvc mvc;
     @Autowired Cast cast;
     @Autowired TestClock clock;
+    @Autowired KeptFiles keptFiles;
+    @Autowired Attachments attachments;
     @Autowired JdbcClient jdbc;
     Web web;
 
@@ -307,8 +312,106 @@ class RequestPagesTest {
                             "irina", path + "/entries", file, "version", "1", "text", "Вот файл");
             assertThat(refused.status()).as(name).isEqualTo(422);
             assertThat(refused.page().select("#text").text()).isEqualTo("Вот файл");
-            assertThat(refused.page().select(".alert").text()).contains("приложить нельзя");
+            assertThat(refused.page().select(".alert").text())
+                    .contains("не все файлы можно приложить");
+            assertThat(refused.page().select(".problem").text())
+                    .contains("приложить нельзя", "Не приложен: " + name);
         }
+    }
+
+    /** What came with a form that is refused goes along when it is sent again. */
+    @Test
+    void keepsFilesOfRefusedForms() throws Exception {
+        String unit = Long.toString(cast.unit("it").value());
+        Web.Answer refused =
+                web.upload(
+                        "irina",
+                        "/requests",
+                        List.of(text("план.txt"), text("вирус.exe"), text("список.txt")),
+                        "unit",
+                        unit,
+                        "kind",
+                        "question",
+                        "subject",
+                        "Тема");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".problem").text()).contains("Не приложен: вирус.exe.");
+        List<String> kept = kept(refused);
+        assertThat(refused.page().select(".form-check-label").eachText())
+                .containsExactly("план.txt", "список.txt");
+        assertThat(kept).hasSize(2);
+
+        String[] again = {
+            "unit", unit, "kind", "question", "kept", kept.get(0), "kept", kept.get(1)
+        };
+        Web.Answer untitled = web.send("irina", "/requests", with(again, "subject", ""));
+        assertThat(untitled.status()).as("kept as often as it takes").isEqualTo(422);
+        assertThat(kept(untitled)).isEqualTo(kept);
+        Web.Answer foreign = web.send("anna", "/requests", with(again, "subject", "Чужое"));
+        assertThat(foreign.status()).as("somebody else's files").isEqualTo(422);
+        assertThat(kept(foreign)).isEmpty();
+        assertThat(foreign.page().select(".problem").text()).contains("уже не хранятся");
+
+        String[] sent = with(again, "subject", "Тема", "once", "kept-files-once");
+        Web.Answer done = web.send("irina", "/requests", sent);
+        assertThat(done.status()).isEqualTo(302);
+        String path = Objects.requireNonNull(done.location()).replaceAll("\\?.*", "");
+        assertThat(page("irina", path).select("a.file").eachText())
+                .hasSize(2)
+                .anyMatch(file -> file.startsWith("план.txt"));
+        assertThat(web.send("irina", "/requests", sent).location())
+                .as("sent twice, asked once")
+                .isEqualTo(done.location());
+        assertThat(web.send("irina", "/requests", with(again, "subject", "Ещё раз")).status())
+                .as("attached already")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void keepsFilesOfRepliesThatLostARaceForADay() throws Exception {
+        String path = ask("irina", "Гонка", "");
+        reply("pavel", path, "Раньше", false);
+        Web.Answer late =
+                web.upload(
+                        "irina",
+                        path + "/entries",
+                        List.of(text("ответ.txt")),
+                        "version",
+                        "1",
+                        "text",
+                        "Позже");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.page().select(".composer .form-check-label").text()).isEqualTo("ответ.txt");
+        String[] again = {"version", "2", "text", "Позже", "kept", kept(late).getFirst()};
+        age("1 day 1 second");
+        Web.Answer gone = web.send("irina", path + "/entries", again);
+        assertThat(gone.status()).isEqualTo(422);
+        assertThat(gone.page().select(".alert").text()).contains("уже не хранятся");
+        assertThat(gone.page().select("#text").text()).isEqualTo("Позже");
+        assertThat(page("irina", path).select("a.file")).isEmpty();
+        UUID file = UUID.fromString(again[5]);
+        keptFiles.forget();
+        assertThat(attachments.path(file)).as("a form may still name it").exists();
+        age("1 hour");
+        keptFiles.forget();
+        assertThat(attachments.path(file)).doesNotExist();
+    }
+
+    private void age(String by) {
+        jdbc.sql("update requests.kept_file set at = at - cast(? as interval)").param(by).update();
+    }
+
+    private static List<String> kept(Web.Answer answer) {
+        return answer.page().select("input[name=kept]").eachAttr("value");
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    private static MockMultipartFile text(String name) {
+        return new MockMultipartFile(
+                "files", name, "text/plain", "текст".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

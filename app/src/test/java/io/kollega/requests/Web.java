@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.kollega.Browser;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.Jsoup;
@@ -61,6 +62,17 @@ final class Web {
     Answer upload(String login, String path, MockMultipartFile file, String... fields)
             throws Exception {
         var form = multipart(path).file(file).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return perform(login, form);
+    }
+
+    Answer upload(String login, String path, List<MockMultipartFile> files, String... fields)
+            throws Exception {
+        var form = multipart(path);
+        files.forEach(form::file);
+        form.with(csrf());
         for (int i = 0; i < fields.length; i += 2) {
             form.param(fields[i], fields[i + 1]);
         }
