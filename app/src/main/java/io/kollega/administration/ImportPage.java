@@ -11,6 +11,7 @@ import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
 import io.kollega.tables.CellProblem;
+import io.kollega.tables.TextEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -75,8 +76,9 @@ class ImportPage {
         return switch (read(it.kind(), it.content())) {
             case Roster.Unsound(List<CellProblem> problems) ->
                     Rendered.refused("administration/import", new ImportView(it.name(), problems));
-            case Roster.OfUnits(var _, List<RosterChange> changes) -> preview(it, changes);
-            case Roster.OfPeople(var _, List<RosterChange> changes) -> preview(it, changes);
+            case Roster.OfUnits(var _, var changes, var encoding) -> preview(it, changes, encoding);
+            case Roster.OfPeople(var _, var changes, var encoding) ->
+                    preview(it, changes, encoding);
         };
     }
 
@@ -109,7 +111,8 @@ class ImportPage {
         };
     }
 
-    private static Rendered preview(RosterFile file, List<RosterChange> changes) {
+    private static Rendered preview(
+            RosterFile file, List<RosterChange> changes, TextEncoding encoding) {
         Map<RosterChange.What, Long> counts =
                 changes.stream()
                         .collect(Collectors.groupingBy(RosterChange::what, Collectors.counting()));
@@ -118,6 +121,7 @@ class ImportPage {
                 new ImportPreviewView(
                         file.id(),
                         file.name(),
+                        encoding.title(),
                         counts,
                         changes.stream()
                                 .filter(it -> it.what() != RosterChange.What.SAME)

@@ -9,6 +9,7 @@ import io.kollega.organization.RosterChange;
 import io.kollega.organization.RosterChange.What;
 import io.kollega.organization.Rosters;
 import io.kollega.shell.Messages;
+import io.kollega.tables.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -66,10 +67,7 @@ final class ImportCommand {
             LogOutcome outcome;
             try (InputStream log = Files.newInputStream(file);
                     Reader text = Files.newBufferedReader(mapping)) {
-                outcome =
-                        preview
-                                ? logs.preview(log, text, this::tell)
-                                : logs.bring(log, text, this::tell);
+                outcome = preview ? logs.preview(log, text, told()) : logs.bring(log, text, told());
             }
             PrintWriter out = spec.commandLine().getOut();
             switch (outcome) {
@@ -121,34 +119,39 @@ final class ImportCommand {
         Roster read(Rosters rosters, InputStream csv) throws IOException;
     }
 
+    private record Read(List<RosterChange> changes, TextEncoding encoding) {}
+
     private int roster(
             Path file, boolean preview, Connection connection, Output output, RosterReader reader)
             throws Exception {
         readable(file);
         return connection.begin(modules -> {
             Rosters rosters = modules.getBean(Rosters.class);
-            List<RosterChange> changes =
+            Read read =
                     switch (reader.read(rosters, Files.newInputStream(file))) {
                         case Roster.OfUnits units -> {
                             if (!preview) {
                                 rosters.bring(units, 0);
                             }
-                            yield units.changes();
+                            yield new Read(units.changes(), units.encoding());
                         }
                         case Roster.OfPeople people -> {
                             if (!preview) {
                                 rosters.bring(people, 0);
                             }
-                            yield people.changes();
+                            yield new Read(people.changes(), people.encoding());
                         }
                         case Roster.Unsound(var problems) ->
                                 throw Refused.of(
                                         problems, modules.getBean(Messages.class), Locale.ENGLISH);
                     };
+            List<RosterChange> changes = read.changes();
             PrintWriter out = spec.commandLine().getOut();
             output.print(
                     out,
                     Map.of(
+                            "encoding",
+                            read.encoding().title(),
                             "rows",
                             changes.size(),
                             "new",
@@ -164,6 +167,7 @@ final class ImportCommand {
                             "imported",
                             !preview),
                     () -> {
+                        out.println("Read as " + read.encoding().title() + ".");
                         out.printf(
                                 Locale.ENGLISH,
                                 "Rows: %,d. New: %,d, renamed: %,d, moved: %,d, otherwise changed: %,d, unchanged: %,d.%n",
@@ -190,6 +194,20 @@ final class ImportCommand {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Refused("The file " + file + " can't be read: check its name and rights.");
         }
+    }
+
+    private Progress told() {
+        return new Progress() {
+            @Override
+            public void reads(TextEncoding encoding) {
+                spec.commandLine().getErr().println("Read as " + encoding.title() + ".");
+            }
+
+            @Override
+            public void at(Part part, long done) {
+                tell(part, done);
+            }
+        };
     }
 
     private void tell(Progress.Part part, long done) {

@@ -119,6 +119,7 @@ public final class EventLogs {
             throws IOException, SQLException {
         CellProblems problems = new CellProblems();
         try (CsvTable table = CsvTable.open(log)) {
+            progress.reads(table.encoding());
             table.missing(mapping.columns()).forEach(problems::add);
             if (!problems.isEmpty()) {
                 return Optional.of(new LogOutcome.Refused(problems.first()));

@@ -56,7 +56,7 @@ final class EventRows {
     private Optional<Instant> at(CsvTable.Row row) {
         String column = mapping.at().column();
         InstantFormat format = mapping.at().format();
-        String written = row.cell(column).strip();
+        String written = row.word(column);
         Optional<Instant> at = format.read(written);
         if (at.isEmpty()) {
             problem(
@@ -76,7 +76,7 @@ final class EventRows {
     private Optional<EventState> state(CsvTable.Row row) {
         String joined =
                 mapping.stateColumns().stream()
-                        .map(column -> row.cell(column).strip())
+                        .map(column -> row.word(column))
                         .collect(Collectors.joining("/"));
         EventState known = mapping.states().get(joined);
         EventState state = known == null ? mapping.otherwise() : known;
@@ -124,7 +124,7 @@ final class EventRows {
         if (column == null) {
             return null;
         }
-        String cell = row.cell(column).strip();
+        String cell = row.word(column);
         if (cell.length() > LONGEST) {
             problem(row, column, "exchange.expected-name", Integer.toString(LONGEST));
             return null;

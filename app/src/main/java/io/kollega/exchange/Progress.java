@@ -1,8 +1,12 @@
 package io.kollega.exchange;
 
+import io.kollega.tables.TextEncoding;
+
 /** Hears how far a long piece of work has come. Called often; must be cheap. */
-@FunctionalInterface
 public interface Progress {
+    /** In what the log is written. */
+    default void reads(TextEncoding encoding) {}
+
     /** Where it stands: which part, and how many rows of it are done. */
     void at(Part part, long done);
 
@@ -14,6 +18,6 @@ public interface Progress {
 
     /** For those who do not want to hear. */
     static Progress unheard() {
-        return (part, done) -> {};
+        return (_, _) -> {};
     }
 }

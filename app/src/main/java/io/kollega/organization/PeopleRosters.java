@@ -94,7 +94,8 @@ final class PeopleRosters {
                 rows,
                 rows.stream()
                         .map(it -> change(it, known.get(it.code()), emails.get(it.code()), codes))
-                        .toList());
+                        .toList(),
+                reading.encoding());
     }
 
     private static NewPerson person(RosterReading.Row row) {

@@ -1,14 +1,17 @@
 package io.kollega.organization;
 
 import io.kollega.tables.CellProblem;
+import io.kollega.tables.TextEncoding;
 import java.util.List;
 
 /** What a file says of units or of people, read and checked against what is known. */
 public sealed interface Roster {
     /** It can be brought in; {@code changes} says what that would do, a line for each row. */
-    record OfUnits(List<NewUnit> units, List<RosterChange> changes) implements Roster {}
+    record OfUnits(List<NewUnit> units, List<RosterChange> changes, TextEncoding encoding)
+            implements Roster {}
 
-    record OfPeople(List<NewPerson> people, List<RosterChange> changes) implements Roster {}
+    record OfPeople(List<NewPerson> people, List<RosterChange> changes, TextEncoding encoding)
+            implements Roster {}
 
     /** Something is wrong with it, so nothing of it can be brought in. The first problems. */
     record Unsound(List<CellProblem> problems) implements Roster {}

@@ -75,6 +75,6 @@ final class RosterColumns {
     /** What stands in the row, without blanks around it; empty when there is no such column. */
     String cell(CsvTable.Row row, Column column) {
         String header = headers.get(column);
-        return header == null ? "" : row.cell(header).strip();
+        return header == null ? "" : row.word(header);
     }
 }

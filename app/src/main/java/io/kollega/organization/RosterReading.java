@@ -4,6 +4,7 @@ import io.kollega.organization.RosterColumns.Column;
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
 import io.kollega.tables.CsvTable;
+import io.kollega.tables.TextEncoding;
 import io.kollega.tables.UnreadableTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ final class RosterReading {
     private final CellProblems problems = new CellProblems();
     private final Map<String, Long> lines = new HashMap<>();
     private final LocalDate today;
+    private TextEncoding encoding = TextEncoding.UTF_8;
 
     RosterReading(LocalDate today) {
         this.today = today;
@@ -133,6 +135,7 @@ final class RosterReading {
     void read(InputStream csv, Set<Column> wanted, Set<Column> needed, Consumer<Row> reader)
             throws IOException {
         try (CsvTable table = CsvTable.open(csv, LARGEST)) {
+            encoding = table.encoding();
             RosterColumns columns = RosterColumns.of(table, wanted);
             columns.twice()
                     .forEach((second, first) ->
@@ -172,6 +175,11 @@ final class RosterReading {
 
     static boolean isEmail(String text) {
         return text.length() <= LONGEST_EMAIL && text.matches("[^@\\s]+@[^@\\s]+");
+    }
+
+    /** In what the file is written that was read. */
+    TextEncoding encoding() {
+        return encoding;
     }
 
     boolean sound() {

@@ -51,7 +51,8 @@ final class UnitRosters {
                 rows.stream().map(Read::unit).toList(),
                 rows.stream()
                         .map(read -> change(read.unit(), byCode.get(read.unit().code()), codes))
-                        .toList());
+                        .toList(),
+                reading.encoding());
     }
 
     /** The unit of a row; what its file does not speak of, it has as it stands. */

@@ -19,19 +19,20 @@ import java.util.zip.ZipException;
 
 /**
  * A table of comma-separated values (RFC 4180; semicolons and tabs are recognized by the header),
- * UTF-8 with or without a byte order mark, plain or gzipped, read row by row. Strict: a byte that
- * is not UTF-8, a quoted field that does not close, or a row of another width ends the reading with
- * the line it stands on. An inch mark within a plain field is a character like any other.
+ * UTF-8 with or without a byte order mark, UTF-16 with one, or Windows-1251, plain or gzipped, read
+ * row by row. Strict: a byte that is none of its encoding, a quoted field that does not close, or a
+ * row of another width ends the reading with the line it stands on. An inch mark within a plain
+ * field is a character like any other.
  */
 public final class CsvTable implements AutoCloseable {
-    private final Utf8Lines text;
+    private final TextLines text;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
     private final Map<String, Integer> positions = new HashMap<>();
     private long line = 1;
 
-    private CsvTable(Utf8Lines text, CsvReader<CsvRecord> reader) throws UnreadableTable {
+    private CsvTable(TextLines text, CsvReader<CsvRecord> reader) throws UnreadableTable {
         this.text = text;
         this.reader = reader;
         this.records = reader.iterator();
@@ -63,7 +64,7 @@ public final class CsvTable implements AutoCloseable {
     public static CsvTable open(InputStream bytes, long largest)
             throws IOException, UnreadableTable {
         try {
-            Utf8Lines text = Utf8Lines.of(bytes, largest);
+            TextLines text = TextLines.of(bytes, largest);
             char separator = text.separator();
             return new CsvTable(
                     text,
@@ -100,11 +101,21 @@ public final class CsvTable implements AutoCloseable {
             return CsvTable.this.has(column);
         }
 
+        /** A cell for a name or a word: on one line, without blanks around it. */
+        public String word(String column) {
+            return cell(column).replaceAll("\\s*[\\r\\n\\t]\\s*", " ").strip();
+        }
+
         /** The {@link CleanText clean} cell under a header that {@link #has is there}. */
         public String cell(String column) {
             return CleanText.of(
                     record.getField(Objects.requireNonNull(positions.get(column), column)));
         }
+    }
+
+    /** In what the file is written. */
+    public TextEncoding encoding() {
+        return text.encoding();
     }
 
     public List<String> header() {
@@ -176,8 +187,8 @@ public final class CsvTable implements AutoCloseable {
             if (e.getCause() instanceof Unpacked.TooLarge) {
                 throw unreadable(line + 1, "tables.expected-smaller");
             }
-            if (e.getCause() instanceof Utf8Lines.NotUtf8 wrong) {
-                throw unreadable(wrong.line(), "tables.expected-utf8");
+            if (e.getCause() instanceof TextLines.NotText wrong) {
+                throw unreadable(wrong.line(), "tables.expected-text");
             }
             if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
                 throw unreadable(line + 1, "tables.expected-whole");

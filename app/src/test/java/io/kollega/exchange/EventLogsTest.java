@@ -152,14 +152,23 @@ class EventLogsTest {
     }
 
     @Test
+    void readsLogsInTheEncodingOfOldOffices() {
+        byte[] cyrillic =
+                LOG.replace("Group 2", "Группа 2").getBytes(Charset.forName("windows-1251"));
+        assertThat(run("old-office", cyrillic, false))
+                .isInstanceOfSatisfying(
+                        LogOutcome.Previewed.class,
+                        seen -> assertThat(seen.summary().events()).isEqualTo(10));
+    }
+
+    @Test
     void refusesBrokenQuotingWrongEncodingAndEmptyFileWhole() {
         long before = requests();
         assertThat(refused(bring("quotes", LOG + "INC4;\"1/7/2016 09:00;New;a;b;c;true\n")))
                 .extracting(CellProblem::line)
                 .containsExactly(12L);
-        byte[] cyrillic =
-                LOG.replace("Group 2", "Группа 2").getBytes(Charset.forName("windows-1251"));
-        assertThat(refused(run("encoding", cyrillic, true)))
+        byte[] latin = LOG.replace("Group 2", "Größe 2").getBytes(Charset.forName("windows-1252"));
+        assertThat(refused(run("encoding", latin, true)))
                 .extracting(CellProblem::line)
                 .containsExactly(4L);
         assertThat(refused(bring("empty", ""))).hasSize(1);

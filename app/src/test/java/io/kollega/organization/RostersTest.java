@@ -6,6 +6,7 @@ import io.kollega.KollegaTest;
 import io.kollega.shell.Messages;
 import io.kollega.shell.Visitor;
 import io.kollega.tables.CellProblem;
+import io.kollega.tables.TextEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -219,10 +220,25 @@ class RostersTest {
                 .containsExactly("tables.expected-quoting");
         assertThat(expected(units("code,name\na,Один,лишнее\n")))
                 .containsExactly("tables.expected-width");
-        byte[] wrong = "code,name\na,Один\n".getBytes(Charset.forName("windows-1251"));
+        byte[] wrong = "code,name\na,Größe\n".getBytes(Charset.forName("windows-1252"));
         Roster encoding = rosters.readUnits(new ByteArrayInputStream(wrong));
-        assertThat(expected(encoding)).containsExactly("tables.expected-utf8");
+        assertThat(expected(encoding)).containsExactly("tables.expected-text");
         assertThat(problems(encoding).getFirst().line()).isEqualTo(2);
+    }
+
+    @Test
+    void readsNamesOnOneLineFromFilesOfExcel() throws IOException {
+        byte[] excel =
+                "Код;Название\r\nxl-1;\"Отдел\nснабжения\"\r\n"
+                        .getBytes(Charset.forName("windows-1251"));
+        assertThat(rosters.readUnits(new ByteArrayInputStream(excel)))
+                .isInstanceOfSatisfying(
+                        Roster.OfUnits.class,
+                        sound -> {
+                            assertThat(sound.encoding()).isEqualTo(TextEncoding.WINDOWS_1251);
+                            assertThat(sound.units().getFirst().name().text())
+                                    .isEqualTo("Отдел снабжения");
+                        });
     }
 
     private Roster units(String csv) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
@@ -88,15 +89,41 @@ class CsvTableTest {
         refused(bytes("a,b\n\"1\n\n2\",2\n\"3\"x,4\n"), 5, "tables.expected-quoting");
     }
 
-    @Test
-    void refusesOtherEncodingWithItsLine() {
-        byte[] text = "a,b\n1,2\nпять,6\n".getBytes(Charset.forName("windows-1251"));
-        refused(text, 3, "tables.expected-utf8");
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8,UTF_8",
+        "windows-1251,WINDOWS_1251",
+        "UTF-16,UTF_16_BE",
+        "x-UTF-16LE-BOM,UTF_16_LE"
+    })
+    void readsWhatExcelWrites(String charset, TextEncoding encoding) throws Exception {
+        byte[] text =
+                "Код;Имя\r\n№ 1;Ёлкин Пётр «младший»\r\n2;plain\r\n"
+                        .getBytes(Charset.forName(charset));
+        assertThat(rows(text, "Имя")).containsExactly("Ёлкин Пётр «младший»@2", "plain@3");
+        try (CsvTable table = CsvTable.open(new ByteArrayInputStream(text))) {
+            assertThat(table.encoding()).isEqualTo(encoding);
+        }
+    }
+
+    /**
+     * Words that are not Russian read as nonsense in Windows-1251: better refused, with the line.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16LE"})
+    void refusesOtherEncodings(String charset) {
+        byte[] text = "a,b\nMüller,Größe\n".getBytes(Charset.forName(charset));
+        refused(text, charset.equals("UTF-16LE") ? 1 : 2, "tables.expected-text");
     }
 
     @Test
-    void refusesUtf16() {
-        refused("a,b\n1,2\n".getBytes(StandardCharsets.UTF_16), 1, "tables.expected-utf8");
+    void refusesBrokenUtf8WithItsLine() {
+        byte[] text = bytes("имя,b\nПётр,2\nАнна,3\n");
+        text[text.length - 5] = (byte) 0xff;
+        refused(text, 3, "tables.expected-text");
+        byte[] late = bytes("a,b\n" + "1,2\n".repeat(20_000) + "?,3\n");
+        late[late.length - 4] = (byte) 0xe0;
+        refused(late, 20_002, "tables.expected-text");
     }
 
     @Test

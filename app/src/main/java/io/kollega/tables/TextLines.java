@@ -1,6 +1,8 @@
 package io.kollega.tables;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -9,27 +11,31 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** Bytes as strict UTF-8 text that knows on which line it stopped being UTF-8. */
-final class Utf8Lines {
+/** Bytes as text, strictly: it knows on which line it stopped being text. */
+final class TextLines {
     private static final int LOOK_AHEAD = 64 * 1024;
 
     private final BufferedInputStream bytes;
+    private final TextEncoding encoding;
+    private final String start;
     private final Quoting quoting = new Quoting();
 
-    private Utf8Lines(BufferedInputStream bytes) {
+    private TextLines(BufferedInputStream bytes, TextEncoding encoding, String start) {
         this.bytes = bytes;
+        this.encoding = encoding;
+        this.start = start;
     }
 
-    /** The text is not UTF-8, or is no text at all. */
-    static final class NotUtf8 extends IOException {
+    /** The text is not in the encoding it began in, or is no text at all. */
+    static final class NotText extends IOException {
         private static final long serialVersionUID = 1L;
         private final long line;
 
-        NotUtf8(long line) {
-            super("not UTF-8 on line " + line);
+        NotText(long line) {
+            super("no text on line " + line);
             this.line = line;
         }
 
@@ -39,7 +45,7 @@ final class Utf8Lines {
     }
 
     /** Of a gzipped content no more than {@code largest} bytes come out. */
-    static Utf8Lines of(InputStream content, long largest) throws IOException {
+    static TextLines of(InputStream content, long largest) throws IOException {
         BufferedInputStream raw = new BufferedInputStream(content, LOOK_AHEAD);
         raw.mark(2);
         boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;
@@ -49,33 +55,52 @@ final class Utf8Lines {
                         ? new BufferedInputStream(
                                 new Unpacked(new GZIPInputStream(raw), largest), LOOK_AHEAD)
                         : raw;
-        plain.mark(3);
-        boolean marked = plain.read() == 0xef && plain.read() == 0xbb && plain.read() == 0xbf;
-        if (!marked) {
-            plain.reset();
+        byte[] start = start(plain);
+        TextEncoding encoding = TextEncoding.of(start);
+        plain.skipNBytes(encoding.marked(start));
+        return new TextLines(plain, encoding, encoding.decoded(start));
+    }
+
+    /** The first bytes, as many as can be had; what ends the content is met again in reading. */
+    private static byte[] start(BufferedInputStream bytes) throws IOException {
+        bytes.mark(LOOK_AHEAD);
+        var start = new ByteArrayOutputStream();
+        try {
+            for (int b = bytes.read(); b >= 0; b = bytes.read()) {
+                start.write(b);
+                if (start.size() == LOOK_AHEAD - 1) {
+                    break;
+                }
+            }
+        } catch (EOFException | ZipException | Unpacked.TooLarge _) {
+            // Whoever reads on is told, with the line.
         }
-        return new Utf8Lines(plain);
+        bytes.reset();
+        return start.toByteArray();
+    }
+
+    /** In what the text is written. */
+    TextEncoding encoding() {
+        return encoding;
     }
 
     /** What separates the fields of the first line: the most frequent outside quotes. */
-    char separator() throws IOException {
-        bytes.mark(LOOK_AHEAD);
+    char separator() {
         int[] seen = new int[128];
         boolean quoted = false;
         int before = ',';
-        for (int i = 0; i < LOOK_AHEAD - 1; i++) {
-            int b = bytes.read();
-            if (b < 0 || (b == '\n' && !quoted)) {
+        for (int i = 0; i < start.length(); i++) {
+            char c = start.charAt(i);
+            if (c == '\n' && !quoted) {
                 break;
             }
-            if (b == '"' && (quoted || before == ',' || before == ';' || before == '\t')) {
+            if (c == '"' && (quoted || before == ',' || before == ';' || before == '\t')) {
                 quoted = !quoted;
-            } else if (!quoted && b < 128) {
-                seen[b]++;
+            } else if (!quoted && c < 128) {
+                seen[c]++;
             }
-            before = b;
+            before = c;
         }
-        bytes.reset();
         char separator = seen[';'] > seen[','] ? ';' : seen['\t'] > seen[','] ? '\t' : ',';
         quoting.separator = separator;
         return separator;
@@ -125,7 +150,7 @@ final class Utf8Lines {
     /** Decodes and counts lines; zero characters, which no text holds, are refused as well. */
     private final class Strict extends Reader {
         private final CharsetDecoder decoder =
-                StandardCharsets.UTF_8
+                encoding.charset()
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -143,7 +168,7 @@ final class Utf8Lines {
                 CoderResult result = decoder.decode(in, out, ended);
                 count(target, offset, out.position());
                 if (result.isError()) {
-                    throw new NotUtf8(line);
+                    throw new NotText(line);
                 }
                 if (out.position() > 0) {
                     break;
@@ -156,13 +181,13 @@ final class Utf8Lines {
             return out.position();
         }
 
-        private void count(char[] decoded, int offset, int length) throws NotUtf8 {
+        private void count(char[] decoded, int offset, int length) throws NotText {
             for (int i = offset; i < offset + length; i++) {
                 quoting.take(decoded[i], line);
                 if (decoded[i] == '\n') {
                     line++;
                 } else if (decoded[i] == 0) {
-                    throw new NotUtf8(line);
+                    throw new NotText(line);
                 }
             }
         }
