@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Lists of requests, a page at a time by keys, so that the last page costs what the first does. */
 @Component
 final class Lists {
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:#|№|No\\.?)?[\\s\\u00a0]*(\\d{1,15})", Pattern.CASE_INSENSITIVE);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -180,11 +185,13 @@ final class Lists {
                             .formatted(ending));
             given("text", text);
             given("notes", notes);
-            given("number", text.matches("#?\\d{1,15}") ? number(text) : 0L);
+            given("number", number(text));
         }
 
+        /** The number of a request, as pages write it or without its sign; 0 if it is none. */
         private static long number(String text) {
-            return Long.parseLong(text.replace("#", ""));
+            Matcher number = NUMBER.matcher(text);
+            return number.matches() ? Long.parseLong(number.group(1)) : 0;
         }
 
         private void after(Cursor cursor) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kollega.Cast;
 import io.kollega.KollegaTest;
 import io.kollega.TestClock;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +123,30 @@ class RequestPagesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select(".problem").text()).contains("Файл пустой");
         assertThat(refused.page().select("#subject").val()).isEqualTo("С пустым файлом");
+    }
+
+    /** As the page writes it, as people write it, and never another one's request. */
+    @Test
+    void findsARequestByItsNumber() throws Exception {
+        String path = ask("irina", "По номеру", "");
+        String number = path.substring(path.lastIndexOf('/') + 1);
+        for (String typed :
+                new String[] {
+                    number, "#" + number, "№ " + number, "№\u00a0" + number, "no." + number
+                }) {
+            assertThat(
+                            page("irina", "/requests/mine?state=all&q=" + encoded(typed))
+                                    .select(".request-line")
+                                    .text())
+                    .as(typed)
+                    .contains("По номеру");
+        }
+        assertThat(page("anna", "/requests/mine?state=all&q=" + number).select(".request-line"))
+                .isEmpty();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test
