@@ -146,6 +146,7 @@ final class ImportCommand {
                                         problems, modules.getBean(Messages.class), Locale.ENGLISH);
                     };
             List<RosterChange> changes = read.changes();
+            long planned = changes.stream().filter(it -> it.planned() != null).count();
             PrintWriter out = spec.commandLine().getOut();
             output.print(
                     out,
@@ -160,6 +161,8 @@ final class ImportCommand {
                             count(changes, What.RENAMED),
                             "moved",
                             count(changes, What.MOVED),
+                            "daysAdded",
+                            count(changes, What.PRESENT),
                             "changed",
                             count(changes, What.CHANGED),
                             "unchanged",
@@ -170,13 +173,21 @@ final class ImportCommand {
                         out.println("Read as " + read.encoding().title() + ".");
                         out.printf(
                                 Locale.ENGLISH,
-                                "Rows: %,d. New: %,d, renamed: %,d, moved: %,d, otherwise changed: %,d, unchanged: %,d.%n",
+                                "Rows: %,d. New: %,d, renamed: %,d, moved: %,d, with more days: %,d, otherwise changed: %,d, unchanged: %,d.%n",
                                 changes.size(),
                                 count(changes, What.NEW),
                                 count(changes, What.RENAMED),
                                 count(changes, What.MOVED),
+                                count(changes, What.PRESENT),
                                 count(changes, What.CHANGED),
                                 count(changes, What.SAME));
+                        if (planned > 0) {
+                            out.printf(
+                                    Locale.ENGLISH,
+                                    "Changes planned for later days stay as they were planned;"
+                                            + " rows to which that applies: %,d.%n",
+                                    planned);
+                        }
                         out.println(
                                 preview
                                         ? "This was a preview: nothing was changed."

@@ -1,36 +1,30 @@
 package io.kollega.organization;
 
+import io.kollega.organization.Placements.Place;
+import io.kollega.organization.Timeline.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Writes people and who belongs where: what is given from a day on replaces what was said from then
- * on.
- */
+/** Writes people, and reads and writes who belongs where from day to day. */
 @Component
 final class Memberships {
-    /** The given rows with ids for codes. */
-    private static final String GIVEN =
-            """
-            with given as (
-                select p.id as person, g.code, g.unit as unit_code, u.id as unit, g.head, g.day
-                from unnest(:codes::text[], :units::text[], :heads::boolean[], :days::date[])
-                    as g (code, unit, head, day)
-                join organization.person p on p.code = g.code
-                left join organization.unit u on u.code = g.unit)
-            """;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -42,6 +36,51 @@ final class Memberships {
         this.events = events;
     }
 
+    /** Where these people belong, and those who have headed or will head one of these units. */
+    Placements placements(Collection<String> people, Collection<String> headed) {
+        Map<String, List<Span<Place>>> spans = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select p.code, m.from_day, m.until_day, u.code as unit, m.head
+                        from organization.membership m
+                        join organization.person p on p.id = m.person
+                        join organization.unit u on u.id = m.unit
+                        where m.person in (
+                            select id from organization.person where code = any(:people)
+                            union
+                            select person from organization.membership
+                            where head and unit in (
+                                select id from organization.unit where code = any(:headed)))
+                        order by m.from_day
+                        """)
+                .param("people", people.toArray(String[]::new))
+                .param("headed", headed.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    spans.computeIfAbsent(row.getString("code"), _ -> new ArrayList<>())
+                            .add(span(row));
+                });
+        return new Placements(
+                spans.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        person -> new Timeline<>(person.getValue()))));
+    }
+
+    /** What is needed to see what bringing in these people would do. */
+    Placements around(Collection<NewPerson> people) {
+        return placements(
+                people.stream().map(NewPerson::code).toList(),
+                people.stream().filter(NewPerson::head).map(NewPerson::unitCode).toList());
+    }
+
+    private static Span<Place> span(ResultSet row) throws SQLException {
+        return new Span<>(
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class),
+                new Place(row.getString("unit"), row.getBoolean("head")));
+    }
+
     Map<String, PersonId> bring(List<NewPerson> people, long by) {
         return people.isEmpty()
                 ? Map.of()
@@ -50,17 +89,27 @@ final class Memberships {
 
     private Map<String, PersonId> write(List<NewPerson> people, long by) {
         writePeople(people);
-        refuseUnknownUnits(people);
-        List<NewPerson> changed = changed(people);
-        if (!changed.isEmpty()) {
-            List<PersonMoved> moves = moves(changed);
-            replace(changed);
-            List<PersonMoved> relieved = relieveFormerHeads(changed);
-            moves.forEach(events::publishEvent);
-            relieved.forEach(events::publishEvent);
-            heads(changed, by).forEach(events::publishEvent);
-        }
-        return ids(people);
+        Placements before = around(people);
+        Placements after = before.with(people);
+        Set<String> changed = new TreeSet<>(after.people().keySet());
+        changed.removeIf(code -> after.person(code).equals(before.person(code)));
+        Map<String, UnitId> units = units(people, before);
+        replace(changed, after);
+        Map<String, PersonId> ids = ids(people, changed);
+        List<NewPerson> named =
+                people.stream().filter(person -> changed.contains(person.code())).toList();
+        new Moves(before, after, units, ids).of(named, changed).forEach(events::publishEvent);
+        named.stream()
+                .filter(NewPerson::head)
+                .forEach(person ->
+                        events.publishEvent(
+                                new HeadNamed(
+                                        Objects.requireNonNull(ids.get(person.code())),
+                                        Objects.requireNonNull(units.get(person.unitCode())),
+                                        person.from(),
+                                        by)));
+        ids.keySet().retainAll(people.stream().map(NewPerson::code).collect(Collectors.toSet()));
+        return ids;
     }
 
     private void writePeople(List<NewPerson> people) {
@@ -81,172 +130,80 @@ final class Memberships {
                 .update();
     }
 
-    private void refuseUnknownUnits(List<NewPerson> people) {
-        given(people, "select unit_code from given where unit is null limit 1")
-                .query((row, _) -> row.getString(1))
-                .optional()
+    /** Every unit that is spoken of. */
+    private Map<String, UnitId> units(List<NewPerson> people, Placements before) {
+        Set<String> codes = new HashSet<>();
+        people.forEach(person -> codes.add(person.unitCode()));
+        before.people()
+                .values()
+                .forEach(person -> person.spans().forEach(span -> codes.add(span.state().unit())));
+        Map<String, UnitId> units = new HashMap<>();
+        jdbc.sql("select code, id from organization.unit where code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    units.put(row.getString(1), new UnitId(row.getLong(2)));
+                });
+        codes.stream()
+                .filter(code -> !units.containsKey(code))
+                .findFirst()
                 .ifPresent(code -> {
                     throw new IllegalArgumentException("There is no unit " + code);
                 });
+        return units;
     }
 
-    private List<NewPerson> changed(List<NewPerson> people) {
-        Set<@Nullable String> codes =
-                new HashSet<>(
-                        given(
-                                        people,
-                                        """
-                                        select code from given g where not exists (
-                                            select from organization.membership m
-                                            where m.person = g.person and m.from_day <= g.day
-                                                and m.until_day = 'infinity'
-                                                and m.unit = g.unit and m.head = g.head)
-                                        """)
-                                .query((row, _) -> row.getString(1))
-                                .list());
-        return people.stream().filter(person -> codes.contains(person.code())).toList();
-    }
-
-    /** Those who leave a unit, or its head's place. */
-    private List<PersonMoved> moves(List<NewPerson> people) {
-        return given(
-                        people,
-                        """
-                        select g.person, m.unit as before, g.unit as after, g.day from given g
-                        join organization.membership m
-                            on m.person = g.person and m.from_day <= g.day and m.until_day > g.day
-                        where m.unit <> g.unit or m.head and not g.head
-                        order by g.person
-                        """)
-                .query((row, _) ->
-                        new PersonMoved(
-                                new PersonId(row.getLong("person")),
-                                new UnitId(row.getLong("before")),
-                                new UnitId(row.getLong("after")),
-                                row.getObject("day", LocalDate.class)))
-                .list()
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
-    private List<HeadNamed> heads(List<NewPerson> people, long by) {
-        return given(people, "select person, unit, day from given where head order by person")
-                .query((row, _) ->
-                        new HeadNamed(
-                                new PersonId(row.getLong("person")),
-                                new UnitId(row.getLong("unit")),
-                                row.getObject("day", LocalDate.class),
-                                by))
-                .list()
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
-    private void replace(List<NewPerson> people) {
-        given(
-                        people,
-                        """
-                        delete from organization.membership m using given g
-                        where m.person = g.person and m.from_day >= g.day
-                        """)
-                .update();
-        given(
-                        people,
-                        """
-                        update organization.membership m set until_day = g.day from given g
-                        where m.person = g.person and m.until_day > g.day
-                        """)
-                .update();
-        given(
-                        people,
-                        """
-                        insert into organization.membership (person, from_day, unit, head)
-                        select person, day, unit, head from given
-                        """)
-                .update();
-    }
-
-    /** A unit has one head: who headed it before the given one goes on as a member. */
-    private List<PersonMoved> relieveFormerHeads(List<NewPerson> people) {
-        record Former(long person, LocalDate from, LocalDate until, long unit, LocalDate day) {}
-        List<Former> formers =
-                given(
-                                people,
-                                """
-                                select m.person, m.from_day, m.until_day, m.unit, g.day from given g
-                                join organization.membership m on m.unit = g.unit and m.until_day > g.day
-                                where g.head and m.head and m.person <> g.person
-                                    and m.person not in (select person from given where head)
-                                order by m.person, m.from_day
-                                """)
-                        .query((row, _) ->
-                                new Former(
-                                        row.getLong("person"),
-                                        row.getObject("from_day", LocalDate.class),
-                                        row.getObject("until_day", LocalDate.class),
-                                        row.getLong("unit"),
-                                        row.getObject("day", LocalDate.class)))
-                        .list()
-                        .stream()
-                        .map(Objects::requireNonNull)
+    private void replace(Set<String> codes, Placements placements) {
+        record Line(String code, Span<Place> span) {}
+        List<Line> lines =
+                codes.stream()
+                        .flatMap(code ->
+                                placements.person(code).spans().stream()
+                                        .map(span -> new Line(code, span)))
                         .toList();
-        for (Former former : formers) {
-            if (former.from().isBefore(former.day())) {
-                jdbc.sql(
-                                """
-                                update organization.membership set until_day = ?
-                                where person = ? and from_day = ?
-                                """)
-                        .params(former.day(), former.person(), former.from())
-                        .update();
-                jdbc.sql(
-                                """
-                                insert into organization.membership (person, from_day, until_day, unit)
-                                values (?, ?, ?, ?)
-                                """)
-                        .params(former.person(), former.day(), former.until(), former.unit())
-                        .update();
-            } else {
-                jdbc.sql(
-                                """
-                                update organization.membership set head = false
-                                where person = ? and from_day = ?
-                                """)
-                        .params(former.person(), former.from())
-                        .update();
-            }
+        if (lines.isEmpty()) {
+            return;
         }
-        return formers.stream()
-                .map(former ->
-                        new PersonMoved(
-                                new PersonId(former.person()),
-                                new UnitId(former.unit()),
-                                new UnitId(former.unit()),
-                                former.day()))
-                .toList();
+        jdbc.sql(
+                        """
+                        delete from organization.membership
+                        where person in (select id from organization.person where code = any(:codes))
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into organization.membership (person, from_day, until_day, unit, head)
+                        select p.id, g.from_day, g.until_day, u.id, g.head
+                        from unnest(:codes::text[], :froms::date[], :untils::date[], :units::text[],
+                                :heads::boolean[])
+                            as g (code, from_day, until_day, unit, head)
+                        join organization.person p on p.code = g.code
+                        join organization.unit u on u.code = g.unit
+                        """)
+                .param("codes", texts(lines, Line::code))
+                .param("froms", texts(lines, it -> Timeline.written(it.span().from())))
+                .param("untils", texts(lines, it -> Timeline.written(it.span().until())))
+                .param("units", texts(lines, it -> it.span().state().unit()))
+                .param(
+                        "heads",
+                        lines.stream().map(it -> it.span().state().head()).toArray(Boolean[]::new))
+                .update();
     }
 
-    private Map<String, PersonId> ids(List<NewPerson> people) {
+    private Map<String, PersonId> ids(List<NewPerson> people, Set<String> others) {
+        Set<String> codes = new HashSet<>(others);
+        people.forEach(person -> codes.add(person.code()));
         Map<String, PersonId> ids = new HashMap<>();
         jdbc.sql("select code, id from organization.person where code = any(:codes)")
-                .param("codes", texts(people, NewPerson::code))
-                .query((row, _) -> ids.put(row.getString(1), new PersonId(row.getLong(2))))
-                .list();
+                .param("codes", codes.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    ids.put(row.getString(1), new PersonId(row.getLong(2)));
+                });
         return ids;
     }
 
-    private JdbcClient.StatementSpec given(List<NewPerson> people, String sql) {
-        return jdbc.sql(GIVEN + sql)
-                .param("codes", texts(people, NewPerson::code))
-                .param("units", texts(people, NewPerson::unitCode))
-                .param("heads", people.stream().map(NewPerson::head).toArray(Boolean[]::new))
-                .param("days", texts(people, person -> person.from().toString()));
-    }
-
-    private static @Nullable String[] texts(
-            List<NewPerson> people, Function<NewPerson, @Nullable String> column) {
-        return people.stream().map(column).toArray(String[]::new);
+    private static <T> @Nullable String[] texts(
+            Collection<T> all, Function<T, @Nullable String> column) {
+        return all.stream().map(column).toArray(String[]::new);
     }
 }

@@ -144,7 +144,8 @@ public final class Organization {
 
     /**
      * Brings in units by code, parents by their codes: those that exist are renamed or moved from
-     * their date on, the others are created. Set-based; for imports and the demo company.
+     * their date on, until the day for which something else is planned already; the others are
+     * created. Set-based; for imports and the demo company.
      *
      * @throws IllegalArgumentException if a parent is unknown or the tree would have a circle
      */
@@ -154,8 +155,8 @@ public final class Organization {
 
     /**
      * Brings in people by code, with their units by code: those that exist are renamed, or moved
-     * from their date on. A new head of a unit replaces the one before. Set-based; for imports and
-     * the demo company.
+     * from their date on, until the day for which something else is planned already. A new head of
+     * a unit replaces the one before. Set-based; for imports and the demo company.
      *
      * @throws IllegalArgumentException if a unit is unknown
      */

@@ -1,7 +1,9 @@
 package io.kollega.organization;
 
+import io.kollega.organization.Placements.Place;
 import io.kollega.organization.RosterChange.What;
 import io.kollega.organization.RosterColumns.Column;
+import io.kollega.tables.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,13 +35,13 @@ final class PeopleRosters {
     private static final Set<Column> NEEDED =
             EnumSet.of(Column.CODE, Column.GIVEN_NAME, Column.FAMILY_NAME, Column.UNIT);
 
-    private final Units units;
-    private final UnitEditions editions;
+    private final UnitHistory units;
+    private final Memberships memberships;
     private final People people;
 
-    PeopleRosters(Units units, UnitEditions editions, People people) {
+    PeopleRosters(UnitHistory units, Memberships memberships, People people) {
         this.units = units;
-        this.editions = editions;
+        this.memberships = memberships;
         this.people = people;
     }
 
@@ -46,7 +49,7 @@ final class PeopleRosters {
         RosterReading reading = new RosterReading(today);
         List<NewPerson> read = new ArrayList<>();
         Set<Column> spoken = EnumSet.noneOf(Column.class);
-        Map<LocalDate, Set<String>> unitsOn = new HashMap<>();
+        Tree tree = units.tree();
         Map<String, Long> heads = new HashMap<>();
         reading.read(
                 csv,
@@ -56,14 +59,7 @@ final class PeopleRosters {
                     NewPerson person = person(row);
                     read.add(person);
                     WANTED.stream().filter(row::has).forEach(spoken::add);
-                    Set<String> existing =
-                            unitsOn.computeIfAbsent(
-                                    person.from(),
-                                    day ->
-                                            units.on(day).stream()
-                                                    .map(Unit::code)
-                                                    .collect(Collectors.toSet()));
-                    if (!existing.contains(person.unitCode())) {
+                    if (!tree.exists(person.unitCode(), person.from())) {
                         row.wrong(Column.UNIT, person.unitCode(), "organization.expected-unit");
                     }
                     Long before =
@@ -76,26 +72,37 @@ final class PeopleRosters {
                                 Long.toString(before));
                     }
                 });
-        if (!reading.sound()) {
-            return new Roster.Unsound(reading.problems());
-        }
+        return reading.sound()
+                ? checked(read, spoken, today, reading.encoding())
+                : new Roster.Unsound(reading.problems());
+    }
+
+    private Roster checked(
+            List<NewPerson> read, Set<Column> spoken, LocalDate today, TextEncoding encoding) {
+        List<String> codes = read.stream().map(NewPerson::code).toList();
         Map<String, Person> known =
-                people.byCodes(read.stream().map(NewPerson::code).toList(), today).stream()
+                people.byCodes(codes, today).stream()
                         .collect(Collectors.toMap(Person::code, Function.identity()));
         Map<String, String> emails = people.emails(known.keySet());
-        Map<UnitId, String> codes =
-                editions.of(today).ever().values().stream()
-                        .collect(Collectors.toMap(Unit::id, Unit::code));
+        Placements standing = memberships.placements(codes, List.of());
         List<NewPerson> rows =
-                read.stream()
-                        .map(it -> completed(it, spoken, known.get(it.code()), emails, codes))
-                        .toList();
+                read.stream().map(it -> completed(it, spoken, standing, emails)).toList();
+        Placements before = memberships.around(rows);
+        Placements after = before.with(rows);
         return new Roster.OfPeople(
                 rows,
                 rows.stream()
-                        .map(it -> change(it, known.get(it.code()), emails.get(it.code()), codes))
+                        .map(it ->
+                                change(
+                                        it,
+                                        what(
+                                                it,
+                                                before,
+                                                known.get(it.code()),
+                                                emails.get(it.code())),
+                                        after))
                         .toList(),
-                reading.encoding());
+                encoding);
     }
 
     private static NewPerson person(RosterReading.Row row) {
@@ -113,16 +120,9 @@ final class PeopleRosters {
                 row.day());
     }
 
-    /** The person with what the file does not speak of as it stands. */
+    /** The person with what the file does not speak of as on the day of the row. */
     private static NewPerson completed(
-            NewPerson person,
-            Set<Column> spoken,
-            @Nullable Person before,
-            Map<String, String> emails,
-            Map<UnitId, String> codes) {
-        if (before == null) {
-            return person;
-        }
+            NewPerson person, Set<Column> spoken, Placements standing, Map<String, String> emails) {
         return new NewPerson(
                 person.code(),
                 person.givenName(),
@@ -131,28 +131,43 @@ final class PeopleRosters {
                 person.unitCode(),
                 spoken.contains(Column.HEAD)
                         ? person.head()
-                        : before.head() && person.unitCode().equals(codes.get(before.unit())),
+                        : standing.person(person.code())
+                                .on(person.from())
+                                .filter(new Place(person.unitCode(), true)::equals)
+                                .isPresent(),
                 person.from());
     }
 
-    private static RosterChange change(
-            NewPerson person,
-            @Nullable Person before,
-            @Nullable String email,
-            Map<UnitId, String> codes) {
-        String name = person.givenName() + " " + person.familyName();
-        What what;
-        if (before == null) {
-            what = What.NEW;
-        } else if (!person.unitCode().equals(codes.get(before.unit()))
-                || person.head() != before.head()) {
-            what = What.MOVED;
-        } else {
-            what =
-                    !before.fullName().equals(name)
-                            ? What.RENAMED
-                            : Objects.equals(email, person.email()) ? What.SAME : What.CHANGED;
+    private static RosterChange change(NewPerson person, What what, Placements after) {
+        return new RosterChange(
+                person.code(),
+                person.givenName() + " " + person.familyName(),
+                person.unitCode(),
+                person.from(),
+                what == What.MOVED || what == What.PRESENT
+                        ? after.person(person.code()).nextAfter(person.from()).orElse(null)
+                        : null,
+                what);
+    }
+
+    private static What what(
+            NewPerson person, Placements before, @Nullable Person known, @Nullable String email) {
+        if (known == null) {
+            return What.NEW;
         }
-        return new RosterChange(person.code(), name, person.unitCode(), what);
+        Optional<Place> was = before.person(person.code()).on(person.from());
+        if (was.isEmpty()) {
+            return What.PRESENT;
+        }
+        if (!was.get().equals(new Place(person.unitCode(), person.head()))) {
+            return What.MOVED;
+        }
+        boolean named =
+                known.givenName().equals(person.givenName())
+                        && known.familyName().equals(person.familyName());
+        if (!named) {
+            return What.RENAMED;
+        }
+        return Objects.equals(email, person.email()) ? What.SAME : What.CHANGED;
     }
 }

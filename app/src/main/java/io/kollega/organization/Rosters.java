@@ -14,8 +14,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Columns of units: {@code code}, {@code name}, and if wanted {@code english}, {@code parent}
  * (code of the unit above), {@code from}. Columns of people: {@code code}, {@code given_name},
  * {@code family_name}, {@code unit} (its code), and if wanted {@code email}, {@code head} (yes or
- * no), {@code from}. What a file has no column for stays as it stands; an empty cell of a column
- * that is there clears. Days are written 2026-03-31 or 31.03.2026; without one, today is meant.
+ * no), {@code from}. What a file has no column for stays as it stands on the day of the row; an
+ * empty cell of a column that is there clears. Days are written 2026-03-31 or 31.03.2026; without
+ * one, today is meant. A row changes what differs on its day, until the day for which something
+ * else is planned: what was planned is changed only by a row for its own day.
  */
 @Component
 public final class Rosters {

@@ -1,35 +1,28 @@
 package io.kollega.organization;
 
+import io.kollega.organization.Timeline.Span;
+import io.kollega.organization.Tree.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes units: what is given from a day on replaces whatever was said from that day on. */
+/** Reads and writes names and places of units from day to day. */
 @Component
 final class UnitHistory {
-    /** The given rows with ids for codes. */
-    private static final String GIVEN =
-            """
-            with given as (
-                select u.id as unit, g.code, g.name, g.english, g.parent as parent_code, p.id as parent, g.day
-                from unnest(:codes::text[], :names::text[], :englishes::text[], :parents::text[], :days::date[])
-                    as g (code, name, english, parent, day)
-                join organization.unit u on u.code = g.code
-                left join organization.unit p on p.code = g.parent)
-            """;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -41,6 +34,37 @@ final class UnitHistory {
         this.events = events;
     }
 
+    Tree tree() {
+        Map<String, List<Span<Standing>>> spans = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select u.code, s.from_day, s.until_day, s.name, s.english, p.code as parent
+                        from organization.unit_state s
+                        join organization.unit u on u.id = s.unit
+                        left join organization.unit p on p.id = s.parent
+                        order by s.from_day
+                        """)
+                .query((ResultSet row) -> {
+                    spans.computeIfAbsent(row.getString("code"), _ -> new ArrayList<>())
+                            .add(span(row));
+                });
+        return new Tree(
+                spans.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        unit -> new Timeline<>(unit.getValue()))));
+    }
+
+    private static Span<Standing> span(ResultSet row) throws SQLException {
+        return new Span<>(
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class),
+                new Standing(
+                        new Name(row.getString("name"), row.getString("english")),
+                        row.getString("parent")));
+    }
+
     Map<String, UnitId> bring(List<NewUnit> units) {
         return units.isEmpty()
                 ? Map.of()
@@ -50,15 +74,21 @@ final class UnitHistory {
     private Map<String, UnitId> write(List<NewUnit> units) {
         lock();
         createUnknown(units);
-        refuseUnknownParents(units);
-        List<NewUnit> changed = changed(units);
+        Map<String, UnitId> ids = ids();
+        refuseUnknownParents(units, ids);
+        Tree before = tree();
+        Tree after = before.with(units);
+        List<NewUnit> changed =
+                units.stream()
+                        .filter(it -> !after.unit(it.code()).equals(before.unit(it.code())))
+                        .toList();
         if (!changed.isEmpty()) {
-            List<UnitReorganized> moves = moves(changed);
-            replace(changed);
-            refuseCircles();
-            moves.forEach(events::publishEvent);
+            refuseCircles(changed, after);
+            replace(changed.stream().map(NewUnit::code).collect(Collectors.toSet()), after);
+            moves(changed, before, after, ids).forEach(events::publishEvent);
         }
-        return ids(units);
+        ids.keySet().retainAll(units.stream().map(NewUnit::code).collect(Collectors.toSet()));
+        return ids;
     }
 
     /** Held while the tree changes, so that two changes at once can't close a circle. */
@@ -80,129 +110,87 @@ final class UnitHistory {
                 .update();
     }
 
-    private void refuseUnknownParents(List<NewUnit> units) {
-        given(
-                        units,
-                        "select parent_code from given where parent_code is not null and parent is null")
-                .query((row, _) -> row.getString(1))
-                .list()
-                .forEach(code -> {
-                    throw new IllegalArgumentException("There is no unit " + code);
-                });
+    private static void refuseUnknownParents(List<NewUnit> units, Map<String, UnitId> known) {
+        for (NewUnit unit : units) {
+            if (unit.parentCode() != null && !known.containsKey(unit.parentCode())) {
+                throw new IllegalArgumentException("There is no unit " + unit.parentCode());
+            }
+        }
     }
 
-    private List<NewUnit> changed(List<NewUnit> units) {
-        Set<@Nullable String> codes =
-                new HashSet<>(
-                        given(
-                                        units,
-                                        """
-                                        select code from given g where not exists (
-                                            select from organization.unit_state s
-                                            where s.unit = g.unit and s.from_day <= g.day and s.until_day = 'infinity'
-                                                and (s.name, s.english, s.parent)
-                                                    is not distinct from (g.name, g.english, g.parent))
-                                        """)
-                                .query((row, _) -> row.getString(1))
-                                .list());
-        return units.stream().filter(unit -> codes.contains(unit.code())).toList();
-    }
-
-    private List<UnitReorganized> moves(List<NewUnit> units) {
-        return given(
-                        units,
-                        """
-                        select g.unit, s.parent as before, g.parent as after, g.day from given g
-                        join organization.unit_state s
-                            on s.unit = g.unit and s.from_day <= g.day and s.until_day > g.day
-                        where s.parent is distinct from g.parent
-                        order by g.unit
-                        """)
-                .query((row, _) ->
-                        new UnitReorganized(
-                                new UnitId(row.getLong("unit")),
-                                idOrNull(row, "before"),
-                                idOrNull(row, "after"),
-                                row.getObject("day", LocalDate.class)))
-                .list()
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
-    private void replace(List<NewUnit> units) {
-        given(
-                        units,
-                        """
-                        delete from organization.unit_state s using given g
-                        where s.unit = g.unit and s.from_day >= g.day
-                        """)
-                .update();
-        given(
-                        units,
-                        """
-                        update organization.unit_state s set until_day = g.day from given g
-                        where s.unit = g.unit and s.until_day > g.day
-                        """)
-                .update();
-        given(
-                        units,
-                        """
-                        insert into organization.unit_state (unit, from_day, name, english, parent)
-                        select unit, day, name, english, parent from given
-                        """)
-                .update();
-    }
-
-    /** Follows every unit upwards on every day on which something changed. */
-    private void refuseCircles() {
-        jdbc.sql(
-                        """
-                        with recursive above as (
-                            select d.day, s.unit as start, s.parent
-                            from (select distinct from_day as day from organization.unit_state) d
-                            join organization.unit_state s on s.from_day <= d.day and s.until_day > d.day
-                            where s.parent is not null
-                            union
-                            select a.day, a.start, s.parent from above a
-                            join organization.unit_state s
-                                on s.unit = a.parent and s.from_day <= a.day and s.until_day > a.day
-                            where s.parent is not null and a.start <> a.parent)
-                        select u.code from above a join organization.unit u on u.id = a.start
-                        where a.start = a.parent limit 1
-                        """)
-                .query((row, _) -> row.getString(1))
-                .optional()
+    private static void refuseCircles(List<NewUnit> changed, Tree after) {
+        LocalDate first =
+                changed.stream().map(NewUnit::from).min(LocalDate::compareTo).orElseThrow();
+        after.circles(first).stream()
+                .sorted()
+                .findFirst()
                 .ifPresent(code -> {
                     throw new CircleInTree(code);
                 });
     }
 
-    private Map<String, UnitId> ids(List<NewUnit> units) {
+    private static List<UnitReorganized> moves(
+            List<NewUnit> changed, Tree before, Tree after, Map<String, UnitId> ids) {
+        List<UnitReorganized> moves = new ArrayList<>();
+        for (NewUnit unit : changed) {
+            Standing was = before.unit(unit.code()).on(unit.from()).orElse(null);
+            Standing is = after.unit(unit.code()).on(unit.from()).orElseThrow();
+            if (was != null && !Objects.equals(was.parent(), is.parent())) {
+                moves.add(
+                        new UnitReorganized(
+                                Objects.requireNonNull(ids.get(unit.code())),
+                                was.parent() == null ? null : ids.get(was.parent()),
+                                is.parent() == null ? null : ids.get(is.parent()),
+                                unit.from()));
+            }
+        }
+        return moves;
+    }
+
+    private void replace(Set<String> codes, Tree tree) {
+        record Line(String code, Span<Standing> span) {}
+        List<Line> lines =
+                codes.stream()
+                        .flatMap(code ->
+                                tree.unit(code).spans().stream().map(span -> new Line(code, span)))
+                        .toList();
+        jdbc.sql(
+                        """
+                        delete from organization.unit_state
+                        where unit in (select id from organization.unit where code = any(:codes))
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into organization.unit_state (unit, from_day, until_day, name, english, parent)
+                        select u.id, g.from_day, g.until_day, g.name, g.english, p.id
+                        from unnest(:codes::text[], :froms::date[], :untils::date[], :names::text[],
+                                :englishes::text[], :parents::text[])
+                            as g (code, from_day, until_day, name, english, parent)
+                        join organization.unit u on u.code = g.code
+                        left join organization.unit p on p.code = g.parent
+                        """)
+                .param("codes", texts(lines, Line::code))
+                .param("froms", texts(lines, it -> Timeline.written(it.span().from())))
+                .param("untils", texts(lines, it -> Timeline.written(it.span().until())))
+                .param("names", texts(lines, it -> it.span().state().name().text()))
+                .param("englishes", texts(lines, it -> it.span().state().name().english()))
+                .param("parents", texts(lines, it -> it.span().state().parent()))
+                .update();
+    }
+
+    private Map<String, UnitId> ids() {
         Map<String, UnitId> ids = new HashMap<>();
-        jdbc.sql("select code, id from organization.unit where code = any(:codes)")
-                .param("codes", texts(units, NewUnit::code))
-                .query((row, _) -> ids.put(row.getString(1), new UnitId(row.getLong(2))))
-                .list();
+        jdbc.sql("select code, id from organization.unit")
+                .query((ResultSet row) -> {
+                    ids.put(row.getString(1), new UnitId(row.getLong(2)));
+                });
         return ids;
     }
 
-    private JdbcClient.StatementSpec given(List<NewUnit> units, String sql) {
-        return jdbc.sql(GIVEN + sql)
-                .param("codes", texts(units, NewUnit::code))
-                .param("names", texts(units, unit -> unit.name().text()))
-                .param("englishes", texts(units, unit -> unit.name().english()))
-                .param("parents", texts(units, NewUnit::parentCode))
-                .param("days", texts(units, unit -> unit.from().toString()));
-    }
-
-    private static @Nullable String[] texts(
-            List<NewUnit> units, Function<NewUnit, @Nullable String> column) {
-        return units.stream().map(column).toArray(String[]::new);
-    }
-
-    private static @Nullable UnitId idOrNull(ResultSet row, String column) throws SQLException {
-        long id = row.getLong(column);
-        return row.wasNull() ? null : new UnitId(id);
+    private static <T> @Nullable String[] texts(
+            Collection<T> all, Function<T, @Nullable String> column) {
+        return all.stream().map(column).toArray(String[]::new);
     }
 }

@@ -2,19 +2,17 @@ package io.kollega.organization;
 
 import io.kollega.organization.RosterChange.What;
 import io.kollega.organization.RosterColumns.Column;
+import io.kollega.organization.Tree.Standing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +24,10 @@ final class UnitRosters {
             EnumSet.of(Column.CODE, Column.NAME, Column.ENGLISH, Column.PARENT, Column.FROM);
     private static final Set<Column> NEEDED = EnumSet.of(Column.CODE, Column.NAME);
 
-    private final UnitEditions units;
+    private final UnitHistory history;
 
-    UnitRosters(UnitEditions units) {
-        this.units = units;
+    UnitRosters(UnitHistory history) {
+        this.history = history;
     }
 
     private record Read(RosterReading.Row row, NewUnit unit) {}
@@ -37,27 +35,22 @@ final class UnitRosters {
     Roster read(InputStream csv, LocalDate today) throws IOException {
         RosterReading reading = new RosterReading(today);
         List<Read> rows = new ArrayList<>();
-        UnitsToday standing = units.of(today);
-        Collection<Unit> known = standing.ever().values();
-        Map<String, Unit> byCode =
-                known.stream().collect(Collectors.toMap(Unit::code, Function.identity()));
-        Map<UnitId, String> codes = known.stream().collect(Collectors.toMap(Unit::id, Unit::code));
-        reading.read(csv, WANTED, NEEDED, row -> rows.add(new Read(row, unit(row, byCode, codes))));
-        checkParents(rows, standing);
+        Tree before = history.tree();
+        reading.read(csv, WANTED, NEEDED, row -> rows.add(new Read(row, unit(row, before))));
+        List<NewUnit> units = rows.stream().map(Read::unit).toList();
+        Tree after = before.with(units);
+        checkParents(rows, before, after);
         if (!reading.sound()) {
             return new Roster.Unsound(reading.problems());
         }
         return new Roster.OfUnits(
-                rows.stream().map(Read::unit).toList(),
-                rows.stream()
-                        .map(read -> change(read.unit(), byCode.get(read.unit().code()), codes))
-                        .toList(),
+                units,
+                units.stream().map(it -> change(it, before, after)).toList(),
                 reading.encoding());
     }
 
-    /** The unit of a row; what its file does not speak of, it has as it stands. */
-    private static NewUnit unit(
-            RosterReading.Row row, Map<String, Unit> byCode, Map<UnitId, String> codes) {
+    /** The unit of a row; what its file does not speak of, it has as on the day of the row. */
+    private static NewUnit unit(RosterReading.Row row, Tree tree) {
         String english = row.cell(Column.ENGLISH);
         if (english.length() > RosterReading.LONGEST_NAME) {
             row.wrong(
@@ -67,20 +60,19 @@ final class UnitRosters {
                     Integer.toString(RosterReading.LONGEST_NAME));
         }
         String code = row.code();
-        @Nullable Unit before = byCode.get(code);
-        @Nullable String parent = filled(row.cell(Column.PARENT));
-        if (before != null && !row.has(Column.PARENT)) {
-            parent = before.parent() == null ? null : codes.get(before.parent());
-        }
+        LocalDate from = row.day();
+        @Nullable Standing standing = tree.unit(code).nearest(from).orElse(null);
         return new NewUnit(
                 code,
                 new Name(
                         row.name(Column.NAME),
-                        before != null && !row.has(Column.ENGLISH)
-                                ? before.name().english()
+                        standing != null && !row.has(Column.ENGLISH)
+                                ? standing.name().english()
                                 : filled(english)),
-                parent,
-                row.day());
+                standing != null && !row.has(Column.PARENT)
+                        ? standing.parent()
+                        : filled(row.cell(Column.PARENT)),
+                from);
     }
 
     private static @Nullable String filled(String cell) {
@@ -88,62 +80,55 @@ final class UnitRosters {
     }
 
     /** Every unit above must exist, in the file or already, and nobody may be above themselves. */
-    private static void checkParents(List<Read> rows, UnitsToday units) {
-        Map<String, String> above = new HashMap<>();
-        Collection<Unit> known = units.ever().values();
-        Map<UnitId, String> codes = known.stream().collect(Collectors.toMap(Unit::id, Unit::code));
-        Set<String> existing =
-                units.existing().stream().map(Unit::code).collect(Collectors.toSet());
-        for (Unit unit : known) {
-            if (unit.parent() != null) {
-                above.put(unit.code(), Objects.requireNonNull(codes.get(unit.parent())));
-            }
-        }
+    private static void checkParents(List<Read> rows, Tree before, Tree after) {
+        Map<String, LocalDate> given =
+                rows.stream()
+                        .map(Read::unit)
+                        .collect(Collectors.toMap(NewUnit::code, NewUnit::from, (one, _) -> one));
+        Optional<LocalDate> first = given.values().stream().min(LocalDate::compareTo);
+        Set<String> circles =
+                first.isEmpty() || after.equals(before) ? Set.of() : after.circles(first.get());
         for (Read read : rows) {
-            existing.add(read.unit().code());
-            above.remove(read.unit().code());
-            if (read.unit().parentCode() != null) {
-                above.put(read.unit().code(), read.unit().parentCode());
-            }
-        }
-        for (Read read : rows) {
-            String parent = read.unit().parentCode();
-            if (parent != null && !existing.contains(parent)) {
+            NewUnit unit = read.unit();
+            String parent = unit.parentCode();
+            if (parent != null
+                    && !given.containsKey(parent)
+                    && !before.exists(parent, unit.from())) {
                 read.row().wrong(Column.PARENT, parent, "organization.expected-unit");
-            } else if (parent != null && circle(read.unit().code(), above)) {
-                read.row().wrong(Column.PARENT, parent, "organization.expected-no-circle");
+            } else if (circles.contains(unit.code())) {
+                read.row()
+                        .wrong(
+                                Column.PARENT,
+                                Objects.requireNonNullElse(parent, ""),
+                                "organization.expected-no-circle");
             }
         }
     }
 
-    private static boolean circle(String code, Map<String, String> above) {
-        Set<String> seen = new HashSet<>();
-        String current = above.get(code);
-        while (current != null && seen.add(current)) {
-            if (current.equals(code)) {
-                return true;
-            }
-            current = above.get(current);
-        }
-        return false;
-    }
-
-    private static RosterChange change(
-            NewUnit unit, @Nullable Unit before, Map<UnitId, String> codes) {
-        What what;
-        if (before == null) {
-            what = What.NEW;
-        } else {
-            String parent = before.parent() == null ? null : codes.get(before.parent());
-            what =
-                    !Objects.equals(parent, unit.parentCode())
-                            ? What.MOVED
-                            : before.name().equals(unit.name()) ? What.SAME : What.RENAMED;
-        }
+    private static RosterChange change(NewUnit unit, Tree before, Tree after) {
+        Optional<Standing> was = before.unit(unit.code()).on(unit.from());
+        What what = what(unit, before.unit(unit.code()).spans().isEmpty(), was);
         return new RosterChange(
                 unit.code(),
                 unit.name().text(),
                 Objects.requireNonNullElse(unit.parentCode(), ""),
+                unit.from(),
+                what == What.SAME
+                        ? null
+                        : after.unit(unit.code()).nextAfter(unit.from()).orElse(null),
                 what);
+    }
+
+    private static What what(NewUnit unit, boolean unknown, Optional<Standing> was) {
+        if (unknown) {
+            return What.NEW;
+        }
+        if (was.isEmpty()) {
+            return What.PRESENT;
+        }
+        if (!Objects.equals(was.get().parent(), unit.parentCode())) {
+            return What.MOVED;
+        }
+        return was.get().name().equals(unit.name()) ? What.SAME : What.RENAMED;
     }
 }

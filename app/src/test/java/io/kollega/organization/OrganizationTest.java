@@ -58,15 +58,17 @@ class OrganizationTest {
     }
 
     @Test
-    void replacesWhatWasSaidFromTheDayOn() {
-        units(unit("replace", null), unit("replace-a", "replace"), unit("replace-b", "replace"));
-        PersonId ida = person("ida", "replace-a", false, SPRING);
-        person("ida", "replace-b", false, AUTUMN);
-        person("ida", "replace-a", true, SUMMER);
+    void keepsWhatIsSaidForALaterDay() {
+        units(unit("keep", null), unit("keep-a", "keep"), unit("keep-b", "keep"));
+        PersonId ida = person("ida", "keep-a", false, SPRING);
+        person("ida", "keep-b", false, AUTUMN);
+        person("ida", "keep-a", true, SUMMER);
 
-        assertThat(organization.unitOf(ida, AUTUMN)).contains(id("replace-a"));
-        assertThat(organization.headOf(id("replace-a"), AUTUMN)).contains(ida);
-        assertThat(organization.headOf(id("replace-a"), SPRING)).isEmpty();
+        assertThat(organization.headOf(id("keep-a"), SPRING)).isEmpty();
+        assertThat(organization.headOf(id("keep-a"), AUTUMN.minusDays(1))).contains(ida);
+        assertThat(organization.unitOf(ida, AUTUMN)).contains(id("keep-b"));
+        person("ida", "keep-a", true, AUTUMN);
+        assertThat(organization.headOf(id("keep-a"), AUTUMN)).contains(ida);
     }
 
     @Test
