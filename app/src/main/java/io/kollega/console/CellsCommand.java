@@ -89,8 +89,10 @@ final class CellsCommand {
                     Map.of("cells", cells, "requests", requests),
                     () ->
                             out.println(
-                                    "Rebuilt %d cells, and the ways of %d requests."
-                                            .formatted(cells, requests)));
+                                    "Rebuilt %s, and the ways of %s."
+                                            .formatted(
+                                                    Counted.of(cells, "cell"),
+                                                    Counted.of(requests, "request"))));
             return 0;
         });
     }

@@ -235,12 +235,12 @@ final class ImportCommand {
     private static void tell(PrintWriter out, LogSummary log, int created, boolean preview) {
         out.printf(
                 Locale.ENGLISH,
-                "%,d events of %,d requests, held by %,d units, from %s to %s.%n"
+                "%s of %s, held by %s, from %s to %s.%n"
                         + "Handovers: %,d. Requests that came back to a unit they had left: %,d;"
                         + " reopened: %,d.%n",
-                log.events(),
-                log.requests(),
-                log.units(),
+                Counted.of(log.events(), "event"),
+                Counted.of(log.requests(), "request"),
+                Counted.of(log.units(), "unit"),
                 log.from(),
                 log.to(),
                 log.handovers(),
@@ -251,8 +251,8 @@ final class ImportCommand {
         } else {
             out.printf(
                     Locale.ENGLISH,
-                    "%,d requests are new; %,d were known and stay as they are.%n",
-                    created,
+                    "%s new; known before, and left as they are: %,d.%n",
+                    Counted.of(created, "request"),
                     log.requests() - created);
         }
     }

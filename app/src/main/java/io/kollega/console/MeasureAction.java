@@ -205,7 +205,7 @@ final class MeasureAction implements Callable<Integer> {
     private static void tell(PrintWriter out, Answer answer) {
         out.printf(
                 Locale.ENGLISH,
-                "%s: effect %+.3f%s, p %.5f from %,d assignments%s.%n",
+                "%s: effect %+.3f%s, p %.5f from %s%s.%n",
                 sentence(answer.verdict()),
                 answer.effect(),
                 answer.low() == null
@@ -216,12 +216,12 @@ final class MeasureAction implements Callable<Integer> {
                                 answer.low(),
                                 answer.high()),
                 answer.p(),
-                answer.assignments(),
+                Counted.of(answer.assignments(), "assignment"),
                 answer.exact() ? ", all there are" : " at random");
         out.printf(
                 Locale.ENGLISH,
-                "%,d units, %,d of which changed.%n",
-                answer.units(),
+                "%s, %,d of which changed.%n",
+                Counted.of(answer.units(), "unit"),
                 answer.changed());
         NumberTable.tellSkipped(out, answer.skipped());
     }

@@ -106,8 +106,8 @@ final class MeasureCulture implements Callable<Integer> {
     private static void tell(PrintWriter out, Culture culture) {
         out.printf(
                 Locale.ENGLISH,
-                "%,d answers; %.1f of 100 points would have to move (distance %.3f).%n%n",
-                culture.n(),
+                "%s; %.1f of 100 points would have to move (distance %.3f).%n%n",
+                Counted.of(culture.n(), "answer"),
                 culture.points(),
                 culture.distance());
         out.printf("%-12s %6s %7s%n", "type", "now", "wanted");

@@ -83,8 +83,8 @@ final class MeasureDrivers implements Callable<Integer> {
     private void tell(PrintWriter out, Weights weights) {
         out.printf(
                 Locale.ENGLISH,
-                "%,d rows; the drivers explain %.1f %% of the differences in %s.%n%n",
-                weights.n(),
+                "%s; the drivers explain %.1f %% of the differences in %s.%n%n",
+                Counted.of(weights.n(), "row"),
                 100 * weights.r2(),
                 outcome.strip());
         out.printf("%-30s %8s %8s%n", "driver", "LMG", "Johnson");

@@ -95,11 +95,9 @@ final class MeasureItems implements Callable<Integer> {
                 KnowledgeTest.of(sums, names) instanceof Outcome.Estimated<KnowledgeTest>(var known)
                         ? known
                         : null;
-        // An item that all or none got right has no place on the scale and takes none of others.
-        int[] placed =
-                IntStream.range(0, names.size())
-                        .filter(j -> sums.means()[j] > 0 && sums.means()[j] < 1)
-                        .toArray();
+        // A group of items ordered without exception has no place beside the others, and takes none
+        // of theirs.
+        int[] placed = RaschModel.placed(TestScores.of(answers.toArray(boolean[][]::new)));
         @Nullable RaschModel model = placed.length < 2 ? null : rasch(answers, placed);
         List<Items.Line> lines = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
@@ -143,8 +141,8 @@ final class MeasureItems implements Callable<Integer> {
     private static void tell(PrintWriter out, Items found) {
         out.printf(
                 Locale.ENGLISH,
-                "%,d takers%s.%n%n",
-                found.n(),
+                "%s%s.%n%n",
+                Counted.of(found.n(), "taker"),
                 found.kr20() == null
                         ? ""
                         : String.format(Locale.ENGLISH, "; KR-20 %.3f", found.kr20()));

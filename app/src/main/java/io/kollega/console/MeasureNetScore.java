@@ -160,7 +160,7 @@ final class MeasureNetScore implements Callable<Integer> {
 
     private static void tell(PrintWriter out, Line line) {
         String name = line.key.isEmpty() ? "all" : String.join(", ", line.key.values());
-        String raters = line.raters == null ? "" : " by " + counted(line.raters, "rater");
+        String raters = line.raters == null ? "" : " by " + Counted.of(line.raters, "rater");
         out.printf(
                 Locale.ENGLISH,
                 "%s: NPS %+.0f, 95 %% interval %+.0f to %+.0f, from %s%s%n",
@@ -168,11 +168,7 @@ final class MeasureNetScore implements Callable<Integer> {
                 line.score,
                 line.low,
                 line.high,
-                counted(line.n, "answer"),
+                Counted.of(line.n, "answer"),
                 raters);
-    }
-
-    private static String counted(long number, String what) {
-        return String.format(Locale.ENGLISH, number == 1 ? "%,d %s" : "%,d %ss", number, what);
     }
 }

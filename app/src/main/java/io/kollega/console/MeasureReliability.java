@@ -92,8 +92,8 @@ final class MeasureReliability implements Callable<Integer> {
     private static void tell(PrintWriter out, Scale scale) {
         out.printf(
                 Locale.ENGLISH,
-                "%,d rows; alpha %.3f, with 95 %% confidence from %.3f to %.3f%s.%n%n",
-                scale.n(),
+                "%s; alpha %.3f, with 95 %% confidence from %.3f to %.3f%s.%n%n",
+                Counted.of(scale.n(), "row"),
                 scale.alpha(),
                 scale.low(),
                 scale.high(),

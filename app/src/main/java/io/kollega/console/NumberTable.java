@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kollega.measurement.driver.CrossProducts;
@@ -180,7 +179,9 @@ final class NumberTable {
     /** How many rows were left out, if any were. */
     static void tellSkipped(PrintWriter out, long skipped) {
         if (skipped > 0) {
-            out.printf(Locale.ENGLISH, "%,d incomplete rows were left out.%n", skipped);
+            out.printf(
+                    "%s %s left out.%n",
+                    Counted.of(skipped, "incomplete row"), skipped == 1 ? "was" : "were");
         }
     }
 

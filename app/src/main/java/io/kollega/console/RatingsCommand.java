@@ -52,7 +52,7 @@ final class RatingsCommand implements java.util.concurrent.Callable<Integer> {
             output.print(
                     out,
                     Map.of("added", count),
-                    () -> out.printf(Locale.ENGLISH, "Added %,d ratings.%n", count));
+                    () -> out.printf("Added %s.%n", Counted.of(count, "rating")));
             return 0;
         });
     }

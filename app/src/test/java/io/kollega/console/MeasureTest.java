@@ -141,6 +141,59 @@ class MeasureTest {
         assertThat(measure("reliability", file)).isEqualTo(2);
     }
 
+    /** A unit that joins with its change made lends no certainty to the others. */
+    @Test
+    void judgesTooFewUnitsAsTooFew() throws Exception {
+        StringBuilder rows = new StringBuilder("unit,period,value,changed\n");
+        for (int unit = 0; unit < 6; unit++) {
+            for (int period = 1; period <= 4; period++) {
+                int changed = unit < 3 && period > 2 ? 1 : 0;
+                rows.append("u%d,%d,%d,%d\n".formatted(unit, period, unit + 20 * changed, changed));
+            }
+        }
+        rows.append("late,2,7,1\nlate,3,8,1\nlate,4,8,1\n");
+        String[] columns = {
+            "--unit", "unit", "--period", "period", "--value", "value", "--changed", "changed"
+        };
+        assertThat(measure("action", file(rows.toString()), columns)).isZero();
+        assertThat(out.toString())
+                .startsWith("Too few units to tell a change from chance")
+                .contains("from 20 assignments, all there are")
+                .contains("7 units, 3 of which changed.");
+    }
+
+    /** An item right only where all others were has no place; the others keep theirs. */
+    @Test
+    void placesItemsBesideOneThatTheAnswersDoNotPlace() throws Exception {
+        StringBuilder rows = new StringBuilder("a,b,c,hard,easy\n");
+        for (int i = 0; i < 240; i++) {
+            int a = i % 3 == 0 ? 0 : 1;
+            int b = i % 2;
+            int c = i % 5 == 0 ? 1 : 0;
+            int hard = a * b * c * (i % 4 == 1 ? 1 : 0);
+            rows.append("%d,%d,%d,%d,1\n".formatted(a, b, c, hard));
+        }
+        Path file = file(rows.toString());
+        assertThat(measure("items", file, "--items", "a,b,c,hard,easy", "--json")).isZero();
+        JsonNode items = json().get("items");
+        double sum = 0;
+        for (int j = 0; j < 3; j++) {
+            sum += items.get(j).get("rasch").asDouble();
+        }
+        assertThat(sum).isCloseTo(0, within(1e-9));
+        assertThat(items.get(0).get("rasch").asDouble())
+                .isGreaterThan(items.get(1).get("rasch").asDouble());
+        assertThat(items.get(3).get("rasch").isNull()).isTrue();
+        assertThat(items.get(4).get("rasch").isNull()).isTrue();
+    }
+
+    @Test
+    void countsOneAsOne() throws Exception {
+        assertThat(measure("reliability", file("a,b\n1,2\n,3\n3,5\n2,2\n"), "--items", "a,b"))
+                .isZero();
+        assertThat(out.toString()).endsWith("1 incomplete row was left out.%n".formatted());
+    }
+
     private int measure(String command, Path file, String... options) {
         String[] arguments = new String[options.length + 3];
         arguments[0] = "measure";

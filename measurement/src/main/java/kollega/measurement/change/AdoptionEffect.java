@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Did it work? Difference in differences of a panel that may have gaps and in which units may have
  * changed at different times: the regression of the figure on having changed, with an effect for
  * every unit and every period, judged by giving the units' own histories of change to units at
- * random.
+ * random. A unit that came into the panel with its change already made is compared with, but its
+ * history is not given to others.
  *
  * <p>Sources: M. Bertrand, E. Duflo and S. Mullainathan (2004), How much should we trust
  * differences-in-differences estimates?, Quarterly Journal of Economics 119, 249-275; permutation:
@@ -90,13 +91,13 @@ public record AdoptionEffect(
         int[] telling = telling(values);
         if (telling.length < 2) {
             return Outcome.notEnoughData(
-                    "there are %d units with at least two periods, a comparison needs at least 2"
+                    "a comparison needs at least 2 units with at least two periods, and has %d"
                             .formatted(telling.length));
         }
         double[][] seen = Arrays.stream(telling).mapToObj(i -> values[i]).toArray(double[][]::new);
         int[] own = Arrays.stream(telling).map(i -> starts[i]).toArray();
         var panel = new GappedPanel(seen);
-        var histories = new Histories(own, panel.periods());
+        var histories = new Histories(own, firsts(seen), panel.periods());
         var comparison = new Comparison(panel, histories);
         @Nullable Double effect = comparison.effect(histories.given());
         if (effect == null) {
@@ -110,6 +111,16 @@ public record AdoptionEffect(
     private static int[] telling(double[][] values) {
         return IntStream.range(0, values.length)
                 .filter(i -> Arrays.stream(values[i]).filter(v -> !Double.isNaN(v)).count() > 1)
+                .toArray();
+    }
+
+    private static int[] firsts(double[][] values) {
+        return Arrays.stream(values)
+                .mapToInt(own ->
+                        IntStream.range(0, own.length)
+                                .filter(t -> !Double.isNaN(own[t]))
+                                .findFirst()
+                                .orElseThrow())
                 .toArray();
     }
 

@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * When units changed, and the ways in which the same histories could have fallen to other units.
  * Units that had changed from the first period on and those that never did are of one kind: neither
- * is seen to change.
+ * is seen to change. A unit that is first seen after the first period, and had changed by then,
+ * keeps its history in every way: nobody knows what it was before, so it is nothing that could have
+ * fallen to another.
  */
 final class Histories {
     private final int[] starts;
@@ -16,19 +19,34 @@ final class Histories {
     private final int[] kindStarts;
     private final int[] given;
     private final int[] counts;
+    private final int[] moving;
 
-    Histories(int[] starts, int periods) {
+    /**
+     * @param firsts the first period in which each unit is seen
+     */
+    Histories(int[] starts, int[] firsts, int periods) {
         this.starts = starts.clone();
         this.periods = periods;
+        moving =
+                IntStream.range(0, starts.length)
+                        .filter(i -> firsts[i] == 0 || starts[i] > firsts[i])
+                        .toArray();
         var kinds = new TreeMap<Integer, Integer>();
-        for (int start : starts) {
-            kinds.merge(kind(start), 1, Integer::sum);
+        if (moving.length < starts.length) {
+            kinds.put(AdoptionEffect.NEVER, 0);
+        }
+        for (int i : moving) {
+            kinds.merge(kind(starts[i]), 1, Integer::sum);
         }
         kindStarts = kinds.keySet().stream().mapToInt(Integer::intValue).toArray();
         counts = kinds.values().stream().mapToInt(Integer::intValue).toArray();
         given =
-                Arrays.stream(starts)
-                        .map(start -> Arrays.binarySearch(kindStarts, kind(start)))
+                IntStream.range(0, starts.length)
+                        .map(i ->
+                                firsts[i] == 0 || starts[i] > firsts[i]
+                                        ? kind(starts[i])
+                                        : AdoptionEffect.NEVER)
+                        .map(start -> Arrays.binarySearch(kindStarts, start))
                         .toArray();
     }
 
@@ -66,7 +84,7 @@ final class Histories {
     /** In how many ways the histories can be given to the units. */
     double ways() {
         double ways = 1;
-        int left = given.length;
+        int left = moving.length;
         for (int count : counts) {
             for (int i = 1; i <= count; i++) {
                 ways = ways * left-- / i;
@@ -77,24 +95,25 @@ final class Histories {
 
     /** Whether every way has a mirror image, whose effect is the same with the other sign. */
     boolean mirrored() {
-        return counts.length == 2 && counts[0] == counts[1];
+        int[] some = Arrays.stream(counts).filter(count -> count > 0).toArray();
+        return some.length == 2 && some[0] == some[1];
     }
 
     /** Every way; the array is reused. */
     void all(Consumer<int[]> taker) {
-        all(new int[given.length], counts.clone(), 0, taker);
+        all(given.clone(), counts.clone(), 0, taker);
     }
 
-    private static void all(int[] way, int[] left, int unit, Consumer<int[]> taker) {
-        if (unit == way.length) {
+    private void all(int[] way, int[] left, int place, Consumer<int[]> taker) {
+        if (place == moving.length) {
             taker.accept(way);
             return;
         }
         for (int kind = 0; kind < left.length; kind++) {
             if (left[kind] > 0) {
                 left[kind]--;
-                way[unit] = kind;
-                all(way, left, unit + 1, taker);
+                way[moving[place]] = kind;
+                all(way, left, place + 1, taker);
                 left[kind]++;
             }
         }
@@ -105,11 +124,11 @@ final class Histories {
         var random = new SplittableRandom(seed);
         int[] way = given.clone();
         for (int run = 0; run < times; run++) {
-            for (int i = way.length - 1; i > 0; i--) {
-                int other = random.nextInt(i + 1);
+            for (int i = moving.length - 1; i > 0; i--) {
+                int other = moving[random.nextInt(i + 1)];
                 int drawn = way[other];
-                way[other] = way[i];
-                way[i] = drawn;
+                way[other] = way[moving[i]];
+                way[moving[i]] = drawn;
             }
             taker.accept(way);
         }

@@ -1,6 +1,7 @@
 package kollega.measurement.scale;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import kollega.measurement.Argument;
 import kollega.measurement.Outcome;
@@ -50,26 +51,63 @@ public record RaschModel(double[] easiness, double[] standardErrors, double logL
     }
 
     /**
-     * Whether the likelihood has a maximum: any a items were right less often than they would be if
-     * every taker had got those right first.
+     * Which items the answers place beside each other: of the groups that were always right before
+     * any of the next, the largest; of equal ones that in which more takers got some right and some
+     * wrong. Between such groups there is no distance that could be estimated.
+     *
+     * @return places of items from 0, rising; empty when no two have a place beside each other
      */
+    public static int[] placed(TestScores scores) {
+        long[] correct = scores.correctByItem();
+        int[] easiestFirst =
+                IntStream.range(0, correct.length)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(j -> -correct[j]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        long[] takers = scores.takersByScore();
+        int begin = 0;
+        int from = 0;
+        int size = 1;
+        long telling = 0;
+        for (int end : cuts(scores)) {
+            long own = Arrays.stream(takers, begin + 1, end).sum();
+            if (end - begin > size || end - begin == size && own > telling) {
+                from = begin;
+                size = end - begin;
+                telling = own;
+            }
+            begin = end;
+        }
+        return size < 2
+                ? new int[0]
+                : Arrays.stream(easiestFirst, from, from + size).sorted().toArray();
+    }
+
     private static boolean exists(TestScores scores) {
+        return cuts(scores).length == 1;
+    }
+
+    /**
+     * After how many of the easiest items the answers are ordered without exception, the number of
+     * all items last. The likelihood has a maximum if there is no other: if any a items were right
+     * less often than they would be if every taker had got those right first.
+     */
+    private static int[] cuts(TestScores scores) {
         int items = scores.items();
         long[] takers = scores.takersByScore();
         long[] correct = scores.correctByItem();
         Arrays.sort(correct);
-        long easiest = 0;
-        for (int a = 1; a < items; a++) {
-            easiest += correct[items - a];
-            long most = 0;
-            for (int r = 0; r <= items; r++) {
-                most += takers[r] * Math.min(r, a);
-            }
-            if (easiest >= most) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.rangeClosed(1, items)
+                .filter(a -> {
+                    long easiest = Arrays.stream(correct, items - a, items).sum();
+                    long most =
+                            IntStream.rangeClosed(0, items)
+                                    .mapToLong(r -> takers[r] * Math.min(r, a))
+                                    .sum();
+                    return easiest >= most;
+                })
+                .toArray();
     }
 
     private static Outcome<RaschModel> fit(TestScores scores) {

@@ -204,6 +204,44 @@ class AdoptionEffectTest {
                 .isEqualTo(Verdict.NO_SIGN);
     }
 
+    /** Who joins with the change made tells nothing of it, and makes nothing more certain. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void staysTooFewBesideAUnitThatWasNeverSeenUnchanged(int joins) {
+        double[][] seven = new double[7][];
+        int[] starts = {2, 2, 2, NEVER, NEVER, NEVER, joins};
+        for (int i = 0; i < 6; i++) {
+            double after = i < 3 ? 20 + i : i;
+            seven[i] = new double[] {i, i + 1, after, after + 1, after};
+        }
+        seven[6] = new double[] {GAP, 7, 8, 9, 8};
+        Arrays.fill(seven[6], 0, joins, GAP);
+        var found = estimate(AdoptionEffect.of(seven, starts, 1));
+        assertThat(found.assignments()).isEqualTo(20);
+        assertThat(found.leastPValue()).isCloseTo(.1, within(1e-12));
+        assertThat(found.verdict()).isEqualTo(Verdict.TOO_FEW);
+        assertThat(found.effect()).isCloseTo(regression(seven, starts).effect(), within(1e-9));
+    }
+
+    @Test
+    void drawsAmongThoseWhoseHistoryIsKnown() {
+        var random = new SplittableRandom(7);
+        double[][] values = new double[61][3];
+        int[] starts = new int[61];
+        for (int i = 0; i < 61; i++) {
+            for (int t = 0; t < 3; t++) {
+                values[i][t] = random.nextDouble(10) + (i < 20 && t > 0 ? 20 : 0);
+            }
+            starts[i] = i < 20 ? 1 : NEVER;
+        }
+        starts[60] = 1;
+        values[60][0] = GAP;
+        var found = estimate(AdoptionEffect.of(values, starts, 5));
+        assertThat(found.exact()).isFalse();
+        assertThat(found.pValue()).isEqualTo(1 / 100_001.0);
+        assertThat(found.changed()).isEqualTo(20);
+    }
+
     @Test
     void givesNoErrorWhereNothingIsLeftOver() {
         var found =
@@ -228,7 +266,7 @@ class AdoptionEffectTest {
     @Test
     void saysWhatIsMissing() {
         assertThat(reason(AdoptionEffect.of(new double[][] {{1, 2}}, new int[] {1}, 1)))
-                .contains("1 units with at least two periods");
+                .contains("needs at least 2 units with at least two periods, and has 1");
         double[][] two = {{1, 2}, {3, 4}};
         for (int[] alike : List.of(new int[] {1, 1}, new int[] {NEVER, NEVER}, new int[] {0, 0})) {
             assertThat(reason(AdoptionEffect.of(two, alike, 1))).contains("before and after");

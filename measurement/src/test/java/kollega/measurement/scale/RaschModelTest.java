@@ -80,6 +80,32 @@ class RaschModelTest {
         assertThat(reason(RaschModel.of(TestScores.of(guttman)))).contains("can't be estimated");
     }
 
+    /** One item that only those got right who had all the others, one that everybody got right. */
+    @Test
+    void placesTheItemsThatAreNotOrderedWithoutException() {
+        var five = answers(References.lsat6());
+        var seven = new boolean[five.length][];
+        for (int i = 0; i < five.length; i++) {
+            seven[i] = Arrays.copyOf(five[i], 7);
+            seven[i][5] = true;
+            boolean all = five[i][0] && five[i][1] && five[i][2] && five[i][3] && five[i][4];
+            seven[i][6] = all && i % 2 == 0;
+        }
+        var scores = TestScores.of(seven);
+        assertThat(RaschModel.placed(scores)).containsExactly(0, 1, 2, 3, 4);
+        assertThat(reason(RaschModel.of(scores))).contains("can't be estimated");
+        assertThat(RaschModel.placed(TestScores.of(five))).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void placesTheGroupThatTellsMoreOfTwoEqualOnes() {
+        // Items 0 and 1 came before 2 and 3; more takers got one of 2 and 3 than one of 0 and 1.
+        var scores = new TestScores(new long[] {85, 75, 30, 20}, new long[] {10, 20, 30, 30, 10});
+        assertThat(RaschModel.placed(scores)).containsExactly(2, 3);
+        var ordered = new TestScores(new long[] {20, 10}, new long[] {10, 10, 10});
+        assertThat(RaschModel.placed(ordered)).isEmpty();
+    }
+
     @Test
     void refusesCountsThatDoNotFitTogether() {
         assertThatIllegalArgumentException()
