@@ -3,6 +3,7 @@ package io.kollega.access;
 import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
+import io.kollega.shell.CleanText;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -136,7 +137,7 @@ public final class Accounts {
 
     /** The one form of a login: however its letters are typed, it is the same. */
     static String normal(String login) {
-        String same = Normalizer.normalize(login.strip(), Normalizer.Form.NFKC);
+        String same = Normalizer.normalize(CleanText.key(login), Normalizer.Form.NFKC);
         return Normalizer.normalize(same.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC).strip();
     }
 

@@ -5,6 +5,7 @@ import io.kollega.access.TokenDelivery.Handed;
 import io.kollega.access.TokenDelivery.Reason;
 import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
+import io.kollega.shell.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ public final class TokenOrders {
                         left join access.account a on a.person = c.person
                         order by g.nr
                         """)
-                .param("names", names.stream().map(String::strip).toArray(String[]::new))
+                .param("names", names.stream().map(CleanText::key).toArray(String[]::new))
                 .param("logins", names.stream().map(Accounts::normal).toArray(String[]::new))
                 .param("today", grants.today())
                 .query((row, _) -> {

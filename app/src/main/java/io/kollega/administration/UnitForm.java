@@ -10,6 +10,7 @@ import io.kollega.organization.Unit;
 import io.kollega.organization.UnitId;
 import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
+import io.kollega.shell.CleanText;
 import io.kollega.shell.Days;
 import io.kollega.shell.Rendered;
 import java.time.LocalDate;
@@ -76,12 +77,13 @@ class UnitForm {
             @RequestParam(defaultValue = "") String parent,
             @RequestParam(defaultValue = "") String from) {
         Map<String, String> problems = new LinkedHashMap<>();
-        if (!code.strip().matches("\\S{1,64}")) {
+        String key = CleanText.key(code);
+        if (!key.matches("\\S{1,64}")) {
             problems.put("code", "administration.unit.code-needed");
-        } else if (organization.unit(code.strip()).isPresent()) {
+        } else if (organization.unit(key).isPresent()) {
             problems.put("code", "administration.unit.code-taken");
         }
-        return keep(person, null, code.strip(), name, english, parent, from, problems);
+        return keep(person, null, key, name, english, parent, from, problems);
     }
 
     @PostMapping("/administration/units/{id}/form")

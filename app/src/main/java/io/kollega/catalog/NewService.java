@@ -2,6 +2,7 @@ package io.kollega.catalog;
 
 import io.kollega.organization.Name;
 import io.kollega.organization.UnitId;
+import io.kollega.shell.CleanText;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,4 +16,8 @@ public record NewService(
         Duration solution,
         List<FormField> fields,
         List<Name> norms,
-        List<Name> duties) {}
+        List<Name> duties) {
+    public NewService {
+        code = CleanText.key(code);
+    }
+}

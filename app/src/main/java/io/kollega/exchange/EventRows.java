@@ -1,5 +1,6 @@
 package io.kollega.exchange;
 
+import io.kollega.shell.CleanText;
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
 import io.kollega.tables.CsvTable;
@@ -124,7 +125,7 @@ final class EventRows {
         if (column == null) {
             return null;
         }
-        String cell = row.word(column);
+        String cell = CleanText.key(row.word(column));
         if (cell.length() > LONGEST) {
             problem(row, column, "exchange.expected-name", Integer.toString(LONGEST));
             return null;

@@ -1,5 +1,6 @@
 package io.kollega.organization;
 
+import io.kollega.shell.CleanText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,7 +61,7 @@ public final class Organization {
     }
 
     public Optional<Unit> unit(String code) {
-        return units.unit(code, today());
+        return units.unit(CleanText.key(code), today());
     }
 
     /** The unit and those above it as the tree stands today, the nearest first. */
@@ -89,7 +90,7 @@ public final class Organization {
     }
 
     public Optional<Person> person(String code) {
-        return people.byCode(code, today());
+        return people.byCode(CleanText.key(code), today());
     }
 
     public Map<PersonId, Person> people(Collection<PersonId> ids) {
@@ -120,7 +121,7 @@ public final class Organization {
 
     /** Whom among those who work here today somebody meant: by code, by name, or by both. */
     public PersonChoice choose(String typed) {
-        return people.choose(typed, today());
+        return people.choose(CleanText.key(typed), today());
     }
 
     /** The unit the person belonged to on this date. */

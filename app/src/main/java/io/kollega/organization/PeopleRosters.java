@@ -45,6 +45,10 @@ final class PeopleRosters {
         this.people = people;
     }
 
+    static List<Rosters.Heading> headings() {
+        return WANTED.stream().map(column -> column.heading(NEEDED)).toList();
+    }
+
     Roster read(InputStream csv, LocalDate today) throws IOException {
         RosterReading reading = new RosterReading(today);
         List<NewPerson> read = new ArrayList<>();

@@ -14,24 +14,29 @@ final class RosterColumns {
     private final Map<String, String> twice = new LinkedHashMap<>();
 
     /**
-     * What a column may hold, with the headers by which it is known; the first is the proper one.
+     * What a column may hold, with the headers by which it is known; the first is the proper one,
+     * the second the proper one in Russian.
      */
     enum Column {
-        CODE("code", "id", "login", "код", "табельный номер"),
+        CODE("code", "код", "id", "login", "табельный номер"),
         NAME("name", "название", "подразделение"),
-        ENGLISH("english", "name_en", "название на английском"),
-        PARENT("parent", "parent_code", "вышестоящее", "вышестоящее подразделение"),
-        GIVEN_NAME("given_name", "givenname", "first_name", "имя"),
-        FAMILY_NAME("family_name", "familyname", "last_name", "фамилия"),
-        EMAIL("email", "e-mail", "почта", "эл. почта"),
-        UNIT("unit", "unit_code", "подразделение"),
+        ENGLISH("english", "название на английском", "name_en"),
+        PARENT("parent", "вышестоящее", "parent_code", "вышестоящее подразделение"),
+        GIVEN_NAME("given_name", "имя", "givenname", "first_name"),
+        FAMILY_NAME("family_name", "фамилия", "familyname", "last_name"),
+        EMAIL("email", "почта", "e-mail", "эл. почта"),
+        UNIT("unit", "подразделение", "unit_code"),
         HEAD("head", "руководитель"),
-        FROM("from", "since", "с", "с даты", "дата");
+        FROM("from", "с", "since", "с даты", "дата");
 
         private final List<String> names;
 
         Column(String... names) {
             this.names = List.of(names);
+        }
+
+        Rosters.Heading heading(Set<Column> needed) {
+            return new Rosters.Heading(names.get(0), names.get(1), needed.contains(this));
         }
 
         String header() {

@@ -1,6 +1,7 @@
 package io.kollega.organization;
 
 import io.kollega.organization.RosterColumns.Column;
+import io.kollega.shell.CleanText;
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
 import io.kollega.tables.CsvTable;
@@ -63,7 +64,7 @@ final class RosterReading {
 
         /** A code that no row before has had. */
         String code() {
-            String code = text(Column.CODE, LONGEST_CODE);
+            String code = CleanText.key(text(Column.CODE, LONGEST_CODE));
             Long before = code.isEmpty() ? null : lines.putIfAbsent(code, row.line());
             if (before != null) {
                 wrong(Column.CODE, code, "organization.expected-once", Long.toString(before));

@@ -3,6 +3,7 @@ package io.kollega.organization;
 import io.kollega.audit.Audit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +39,21 @@ public final class Rosters {
         this.organization = organization;
         this.audit = audit;
         this.transactions = transactions;
+    }
+
+    /**
+     * What a column may be called.
+     *
+     * @param needed whether a file must have it
+     */
+    public record Heading(String english, String russian, boolean needed) {}
+
+    /** The columns that are read from a file of this kind. */
+    public static List<Heading> headings(RosterFiles.Kind kind) {
+        return switch (kind) {
+            case UNITS -> UnitRosters.headings();
+            case PEOPLE -> PeopleRosters.headings();
+        };
     }
 
     /** Reads units; closes the stream. */

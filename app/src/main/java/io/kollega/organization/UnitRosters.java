@@ -30,6 +30,10 @@ final class UnitRosters {
         this.history = history;
     }
 
+    static List<Rosters.Heading> headings() {
+        return WANTED.stream().map(column -> column.heading(NEEDED)).toList();
+    }
+
     private record Read(RosterReading.Row row, NewUnit unit) {}
 
     Roster read(InputStream csv, LocalDate today) throws IOException {

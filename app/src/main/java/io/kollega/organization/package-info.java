@@ -1,5 +1,5 @@
 /** Who works here, in which unit, on which date, and who stands in for whom? */
-@ApplicationModule(allowedDependencies = {"permissions", "audit", "tables"})
+@ApplicationModule(allowedDependencies = {"permissions", "audit", "shell", "tables"})
 @NullMarked
 package io.kollega.organization;
 

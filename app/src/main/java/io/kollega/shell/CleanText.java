@@ -20,6 +20,15 @@ public final class CleanText {
                 : Normalizer.normalize(fit, Normalizer.Form.NFC);
     }
 
+    /**
+     * The one form of what things are known by: codes, logins, numbers of another system. What
+     * looks the same is the same: nothing invisible stands in it, and blanks of every kind are one
+     * space. Not for texts that people write: emoji are joined by what is taken away here.
+     */
+    public static String key(String text) {
+        return of(Invisible.shown(of(text)));
+    }
+
     private static String fit(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {

@@ -64,6 +64,29 @@ final class Invisible {
         return text.substring(from, until);
     }
 
+    /**
+     * The text without anything that shows nothing, wherever it stands, blanks of every kind being
+     * one space between what is visible; the same object when there was nothing to change.
+     */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if (kind(point) == Kind.VISIBLE) {
+                if (blank && !shown.isEmpty()) {
+                    shown.append(' ');
+                }
+                shown.appendCodePoint(point);
+                blank = false;
+            } else {
+                blank |= Character.isWhitespace(point) || Character.isSpaceChar(point);
+            }
+        }
+        return shown.toString().equals(text) ? text : shown.toString();
+    }
+
     private static Kind kind(int point) {
         if (point > ' ' && point < 0x7f) {
             return Kind.VISIBLE;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -239,6 +240,52 @@ class RostersTest {
                             assertThat(sound.units().getFirst().name().text())
                                     .isEqualTo("Отдел снабжения");
                         });
+    }
+
+    /** Every heading that the page lists is read, in both languages. */
+    @Test
+    void readsTheHeadingsItLists() throws IOException {
+        for (RosterFiles.Kind kind : RosterFiles.Kind.values()) {
+            String unread = " ".repeat(3);
+            for (boolean russian : new boolean[] {false, true}) {
+                String header =
+                        Rosters.headings(kind).stream()
+                                .map(it -> russian ? it.russian() : it.english())
+                                .collect(Collectors.joining(";"));
+                String row = unread + ";".repeat(Rosters.headings(kind).size() - 1) + "\n";
+                ByteArrayInputStream file = bytes(header + "\n" + row);
+                Roster roster =
+                        kind == RosterFiles.Kind.UNITS
+                                ? rosters.readUnits(file)
+                                : rosters.readPeople(file);
+                assertThat(problems(roster))
+                        .as(header)
+                        .filteredOn(it -> it.expected().equals("organization.expected-text"))
+                        .hasSizeGreaterThan(1);
+                assertThat(problems(roster))
+                        .extracting(CellProblem::expected)
+                        .doesNotContain(
+                                "tables.expected-column", "organization.expected-one-column");
+            }
+        }
+    }
+
+    /** Codes that look alike are one code. */
+    @Test
+    void takesCodesThatLookAlikeForOne() throws IOException {
+        rosters.bring((Roster.OfUnits) units("code,name\nlook-1,Один\n"), 0);
+        Roster.OfUnits alike = (Roster.OfUnits) units("code,name\nlook\u200b-1,Один\n");
+        assertThat(alike.changes())
+                .extracting(RosterChange::what)
+                .containsExactly(RosterChange.What.SAME);
+        assertThat(problems(units("code,name\nlook-2,А\nlook-\u00ad2,Б\n")))
+                .extracting(it -> it.line() + " " + it.expected())
+                .containsExactly("3 organization.expected-once");
+        Roster.OfPeople person =
+                (Roster.OfPeople)
+                        people("code,given_name,family_name,unit\nlp-1,А,Б,look-\u20601\n");
+        assertThat(person.people().getFirst().unitCode()).isEqualTo("look-1");
+        assertThat(organization.unit(" look\u200d-1 ")).isPresent();
     }
 
     private Roster units(String csv) throws IOException {

@@ -59,4 +59,24 @@ class CleanTextTest {
         assertThat(CleanText.of("И\u0306од, е\u0308ж")).isEqualTo("Йод, ёж");
         assertThat(CleanText.of("и\u0000\u0306")).isEqualTo("й");
     }
+
+    /** What looks the same is the same key. */
+    @Test
+    void makesOneFormOfKeys() {
+        for (String same :
+                new String[] {
+                    "IT 1",
+                    " IT\u00a01 ",
+                    "I\u200bT 1",
+                    "IT\u2003 1\u00ad",
+                    "\ufeffIT\t1",
+                    "IT 1\ufe0f"
+                }) {
+            assertThat(CleanText.key(same)).isEqualTo("IT 1");
+        }
+        assertThat(CleanText.key("и\u200b\u0306")).isEqualTo("й");
+        assertThat(CleanText.key("\u200b \u2060")).isEmpty();
+        String key = "ЩЩ-0691/а";
+        assertThat(CleanText.key(key)).isSameAs(key);
+    }
 }
