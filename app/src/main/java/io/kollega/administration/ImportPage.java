@@ -11,7 +11,6 @@ import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.Rendered;
 import io.kollega.tables.CellProblem;
-import io.kollega.tables.TextEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -76,9 +75,10 @@ class ImportPage {
         return switch (read(it.kind(), it.content())) {
             case Roster.Unsound(List<CellProblem> problems) ->
                     Rendered.refused("administration/import", new ImportView(it.name(), problems));
-            case Roster.OfUnits(var _, var changes, var encoding) -> preview(it, changes, encoding);
-            case Roster.OfPeople(var _, var changes, var encoding) ->
-                    preview(it, changes, encoding);
+            case Roster.OfUnits(var _, var changes, var writtenIn) ->
+                    preview(it, changes, writtenIn);
+            case Roster.OfPeople(var _, var changes, var writtenIn) ->
+                    preview(it, changes, writtenIn);
         };
     }
 
@@ -111,8 +111,7 @@ class ImportPage {
         };
     }
 
-    private static Rendered preview(
-            RosterFile file, List<RosterChange> changes, TextEncoding encoding) {
+    private static Rendered preview(RosterFile file, List<RosterChange> changes, String writtenIn) {
         Map<RosterChange.What, Long> counts =
                 changes.stream()
                         .collect(Collectors.groupingBy(RosterChange::what, Collectors.counting()));
@@ -121,7 +120,7 @@ class ImportPage {
                 new ImportPreviewView(
                         file.id(),
                         file.name(),
-                        encoding.title(),
+                        writtenIn,
                         counts,
                         changes.stream()
                                 .filter(it -> it.what() != RosterChange.What.SAME)

@@ -3,7 +3,7 @@ package io.kollega.console;
 import io.kollega.shell.Messages;
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import io.kollega.tables.UnreadableTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ final class FileRows {
 
     /** Takes one row, or adds what is wrong with it to the problems. */
     interface Taker {
-        void take(CsvTable.Row row, CellProblems problems);
+        void take(Table.Row row, CellProblems problems);
     }
 
     /**
@@ -38,7 +38,7 @@ final class FileRows {
         }
         var problems = new CellProblems();
         try (InputStream bytes = Files.newInputStream(file);
-                CsvTable table = CsvTable.open(bytes)) {
+                Table table = Table.open(bytes)) {
             table.missing(columns).forEach(problems::add);
             if (problems.isEmpty()) {
                 read(table, taker, problems);
@@ -66,9 +66,9 @@ final class FileRows {
         }
     }
 
-    private static void read(CsvTable table, Taker taker, CellProblems problems)
+    private static void read(Table table, Taker taker, CellProblems problems)
             throws UnreadableTable {
-        Optional<CsvTable.Row> row = table.row();
+        Optional<Table.Row> row = table.row();
         if (row.isEmpty()) {
             problems.add(CellProblem.of(1, null, null, "tables.expected-content"));
         }

@@ -9,7 +9,6 @@ import io.kollega.organization.RosterChange;
 import io.kollega.organization.RosterChange.What;
 import io.kollega.organization.Rosters;
 import io.kollega.shell.Messages;
-import io.kollega.tables.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -45,7 +44,9 @@ final class ImportCommand {
                             + " nothing.",
             mixinStandardHelpOptions = true)
     int events(
-            @Parameters(paramLabel = "FILE", description = "The log: CSV, plain or gzipped.")
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "The log: CSV, plain or gzipped, or XLSX.")
                     Path file,
             @Option(
                             names = "--mapping",
@@ -89,7 +90,7 @@ final class ImportCommand {
                             + " file with a problem changes nothing.",
             mixinStandardHelpOptions = true)
     int units(
-            @Parameters(paramLabel = "FILE", description = "The units: CSV.") Path file,
+            @Parameters(paramLabel = "FILE", description = "The units: CSV or XLSX.") Path file,
             @Option(names = "--preview", description = "Read and check it, change nothing.")
                     boolean preview,
             @Mixin Connection connection,
@@ -105,7 +106,7 @@ final class ImportCommand {
                             + " email, head, from. A file with a problem changes nothing.",
             mixinStandardHelpOptions = true)
     int people(
-            @Parameters(paramLabel = "FILE", description = "The people: CSV.") Path file,
+            @Parameters(paramLabel = "FILE", description = "The people: CSV or XLSX.") Path file,
             @Option(names = "--preview", description = "Read and check it, change nothing.")
                     boolean preview,
             @Mixin Connection connection,
@@ -119,7 +120,7 @@ final class ImportCommand {
         Roster read(Rosters rosters, InputStream csv) throws IOException;
     }
 
-    private record Read(List<RosterChange> changes, TextEncoding encoding) {}
+    private record Read(List<RosterChange> changes, String writtenIn) {}
 
     private int roster(
             Path file, boolean preview, Connection connection, Output output, RosterReader reader)
@@ -133,13 +134,13 @@ final class ImportCommand {
                             if (!preview) {
                                 rosters.bring(units, 0);
                             }
-                            yield new Read(units.changes(), units.encoding());
+                            yield new Read(units.changes(), units.writtenIn());
                         }
                         case Roster.OfPeople people -> {
                             if (!preview) {
                                 rosters.bring(people, 0);
                             }
-                            yield new Read(people.changes(), people.encoding());
+                            yield new Read(people.changes(), people.writtenIn());
                         }
                         case Roster.Unsound(var problems) ->
                                 throw Refused.of(
@@ -152,7 +153,7 @@ final class ImportCommand {
                     out,
                     Map.of(
                             "encoding",
-                            read.encoding().title(),
+                            read.writtenIn(),
                             "rows",
                             changes.size(),
                             "new",
@@ -170,7 +171,7 @@ final class ImportCommand {
                             "imported",
                             !preview),
                     () -> {
-                        out.println("Read as " + read.encoding().title() + ".");
+                        out.println("Read as " + read.writtenIn() + ".");
                         out.printf(
                                 Locale.ENGLISH,
                                 "Rows: %,d. New: %,d, renamed: %,d, moved: %,d, with more days: %,d, otherwise changed: %,d, unchanged: %,d.%n",
@@ -210,8 +211,8 @@ final class ImportCommand {
     private Progress told() {
         return new Progress() {
             @Override
-            public void reads(TextEncoding encoding) {
-                spec.commandLine().getErr().println("Read as " + encoding.title() + ".");
+            public void reads(String writtenIn) {
+                spec.commandLine().getErr().println("Read as " + writtenIn + ".");
             }
 
             @Override

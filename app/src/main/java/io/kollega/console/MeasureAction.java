@@ -2,7 +2,7 @@ package io.kollega.console;
 
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,7 +136,7 @@ final class MeasureAction implements Callable<Integer> {
     }
 
     private void take(
-            CsvTable.Row row,
+            Table.Row row,
             double[] numbers,
             Map<String, Map<String, Cell>> cells,
             CellProblems problems) {

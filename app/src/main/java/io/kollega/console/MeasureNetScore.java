@@ -2,7 +2,7 @@ package io.kollega.console;
 
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,7 +117,7 @@ final class MeasureNetScore implements Callable<Integer> {
         return 0;
     }
 
-    private void take(CsvTable.Row row, CellProblems problems, Map<List<String>, Group> groups) {
+    private void take(Table.Row row, CellProblems problems, Map<List<String>, Group> groups) {
         String answer = row.cell(score).strip();
         String who = rater == null ? "" : row.cell(rater).strip();
         boolean hasAnswer = !answer.isEmpty() && !answer.equals("NA");

@@ -1,6 +1,6 @@
 package io.kollega.console;
 
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -89,7 +89,7 @@ final class MeasureWorktime implements Callable<Integer> {
         }
     }
 
-    private Answer answer(CsvTable.Row row, WorktimeRow asked) throws WorktimeRow.Unusable {
+    private Answer answer(Table.Row row, WorktimeRow asked) throws WorktimeRow.Unusable {
         BusinessCalendar hours = hours(asked.zone());
         Instant end = asked.end();
         if (end != null) {

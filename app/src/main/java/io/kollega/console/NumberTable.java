@@ -2,7 +2,7 @@ package io.kollega.console;
 
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +66,7 @@ final class NumberTable {
 
     /** Takes a complete row: its texts, and its numbers in the order of their columns. */
     interface Taker {
-        void take(CsvTable.Row row, double[] numbers);
+        void take(Table.Row row, double[] numbers);
     }
 
     /**
@@ -166,7 +166,7 @@ final class NumberTable {
     }
 
     /** What the columns of a key hold in a row, by the names of the columns. */
-    static Map<String, String> key(CsvTable.Row row, List<String> by) {
+    static Map<String, String> key(Table.Row row, List<String> by) {
         var key = new LinkedHashMap<String, String>();
         by.forEach(column -> key.put(column, row.cell(column).strip()));
         return key;
@@ -185,7 +185,7 @@ final class NumberTable {
         }
     }
 
-    private static CellProblem problem(CsvTable.Row row, String column, String expected) {
+    private static CellProblem problem(Table.Row row, String column, String expected) {
         return CellProblem.of(row.line(), column, row.cell(column), expected);
     }
 }

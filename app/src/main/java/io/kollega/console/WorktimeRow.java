@@ -1,7 +1,7 @@
 package io.kollega.console;
 
 import io.kollega.tables.CellProblem;
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,7 +39,7 @@ record WorktimeRow(
         @SuppressWarnings("serial") // never serialized
         private final CellProblem problem;
 
-        Unusable(CsvTable.Row row, String column, String expected) {
+        Unusable(Table.Row row, String column, String expected) {
             super(column);
             String cell = row.has(column) ? row.cell(column) : null;
             problem = CellProblem.of(row.line(), column, cell, expected);
@@ -50,7 +50,7 @@ record WorktimeRow(
         }
     }
 
-    static WorktimeRow read(CsvTable.Row row) throws Unusable {
+    static WorktimeRow read(Table.Row row) throws Unusable {
         ZoneId zone = zone(row);
         Instant start = instant(row, START, row.cell(START), "console.expected-instant");
         List<Span> pauses = row.has(PAUSES) ? pauses(row) : List.of();
@@ -67,7 +67,7 @@ record WorktimeRow(
         return new WorktimeRow(zone, start, null, minutes(row), pauses);
     }
 
-    private static ZoneId zone(CsvTable.Row row) throws Unusable {
+    private static ZoneId zone(Table.Row row) throws Unusable {
         try {
             return ZoneId.of(row.cell(ZONE).strip());
         } catch (DateTimeException e) {
@@ -75,7 +75,7 @@ record WorktimeRow(
         }
     }
 
-    private static long minutes(CsvTable.Row row) throws Unusable {
+    private static long minutes(Table.Row row) throws Unusable {
         String text = row.cell(MINUTES).strip();
         if (text.length() > MOST_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new Unusable(row, MINUTES, "console.expected-minutes");
@@ -83,7 +83,7 @@ record WorktimeRow(
         return Long.parseLong(text);
     }
 
-    private static List<Span> pauses(CsvTable.Row row) throws Unusable {
+    private static List<Span> pauses(Table.Row row) throws Unusable {
         List<Span> pauses = new ArrayList<>();
         for (String pause : row.cell(PAUSES).split(";")) {
             if (pause.isBlank()) {
@@ -103,7 +103,7 @@ record WorktimeRow(
         return pauses;
     }
 
-    private static Instant instant(CsvTable.Row row, String column, String text, String expected)
+    private static Instant instant(Table.Row row, String column, String text, String expected)
             throws Unusable {
         try {
             Instant instant = OffsetDateTime.parse(text.strip()).toInstant();

@@ -7,7 +7,7 @@ import io.kollega.requests.Kind;
 import io.kollega.requests.Requests;
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import io.kollega.tables.UnreadableTable;
 import io.kollega.worktime.CalendarId;
 import io.kollega.worktime.WorkCalendar;
@@ -118,8 +118,8 @@ public final class EventLogs {
             InputStream log, EventMapping mapping, StagedEvents events, Progress progress)
             throws IOException, SQLException {
         CellProblems problems = new CellProblems();
-        try (CsvTable table = CsvTable.open(log)) {
-            progress.reads(table.encoding());
+        try (Table table = Table.open(log)) {
+            progress.reads(table.writtenIn());
             table.missing(mapping.columns()).forEach(problems::add);
             if (!problems.isEmpty()) {
                 return Optional.of(new LogOutcome.Refused(problems.first()));

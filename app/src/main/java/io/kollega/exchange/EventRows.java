@@ -3,7 +3,7 @@ package io.kollega.exchange;
 import io.kollega.shell.CleanText;
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class EventRows {
     }
 
     /** The event of a row, or empty after its problems have been noted. */
-    Optional<LoggedEvent> read(CsvTable.Row row) {
+    Optional<LoggedEvent> read(Table.Row row) {
         String request = cell(row, mapping.request());
         if (request == null) {
             problem(row, mapping.request(), "exchange.expected-request");
@@ -54,7 +54,7 @@ final class EventRows {
                         kept.value));
     }
 
-    private Optional<Instant> at(CsvTable.Row row) {
+    private Optional<Instant> at(Table.Row row) {
         String column = mapping.at().column();
         InstantFormat format = mapping.at().format();
         String written = row.word(column);
@@ -74,7 +74,7 @@ final class EventRows {
         return at;
     }
 
-    private Optional<EventState> state(CsvTable.Row row) {
+    private Optional<EventState> state(Table.Row row) {
         String joined =
                 mapping.stateColumns().stream()
                         .map(column -> row.word(column))
@@ -105,7 +105,7 @@ final class EventRows {
         }
     }
 
-    private Kept kept(CsvTable.Row row) {
+    private Kept kept(Table.Row row) {
         String column = mapping.promiseKept();
         String cell = cell(row, column);
         if (column == null || cell == null) {
@@ -121,7 +121,7 @@ final class EventRows {
         };
     }
 
-    private @Nullable String cell(CsvTable.Row row, @Nullable String column) {
+    private @Nullable String cell(Table.Row row, @Nullable String column) {
         if (column == null) {
             return null;
         }
@@ -133,7 +133,7 @@ final class EventRows {
         return cell.isEmpty() || mapping.missing().contains(cell) ? null : cell;
     }
 
-    private void problem(CsvTable.Row row, String column, String expected, String... arguments) {
+    private void problem(Table.Row row, String column, String expected, String... arguments) {
         problems.add(CellProblem.of(row.line(), column, row.cell(column), expected, arguments));
     }
 }

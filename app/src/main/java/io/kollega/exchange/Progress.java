@@ -1,11 +1,9 @@
 package io.kollega.exchange;
 
-import io.kollega.tables.TextEncoding;
-
 /** Hears how far a long piece of work has come. Called often; must be cheap. */
 public interface Progress {
     /** In what the log is written. */
-    default void reads(TextEncoding encoding) {}
+    default void reads(String writtenIn) {}
 
     /** Where it stands: which part, and how many rows of it are done. */
     void at(Part part, long done);

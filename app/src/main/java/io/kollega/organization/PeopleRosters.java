@@ -3,7 +3,6 @@ package io.kollega.organization;
 import io.kollega.organization.Placements.Place;
 import io.kollega.organization.RosterChange.What;
 import io.kollega.organization.RosterColumns.Column;
-import io.kollega.tables.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -77,12 +76,12 @@ final class PeopleRosters {
                     }
                 });
         return reading.sound()
-                ? checked(read, spoken, today, reading.encoding())
+                ? checked(read, spoken, today, reading.writtenIn())
                 : new Roster.Unsound(reading.problems());
     }
 
     private Roster checked(
-            List<NewPerson> read, Set<Column> spoken, LocalDate today, TextEncoding encoding) {
+            List<NewPerson> read, Set<Column> spoken, LocalDate today, String writtenIn) {
         List<String> codes = read.stream().map(NewPerson::code).toList();
         Map<String, Person> known =
                 people.byCodes(codes, today).stream()
@@ -106,7 +105,7 @@ final class PeopleRosters {
                                                 emails.get(it.code())),
                                         after))
                         .toList(),
-                encoding);
+                writtenIn);
     }
 
     private static NewPerson person(RosterReading.Row row) {

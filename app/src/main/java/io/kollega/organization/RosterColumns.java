@@ -1,6 +1,6 @@
 package io.kollega.organization;
 
-import io.kollega.tables.CsvTable;
+import io.kollega.tables.Table;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class RosterColumns {
 
     private RosterColumns() {}
 
-    static RosterColumns of(CsvTable table, Set<Column> wanted) {
+    static RosterColumns of(Table table, Set<Column> wanted) {
         RosterColumns columns = new RosterColumns();
         for (String header : table.header()) {
             String name = header.toLowerCase(Locale.ROOT);
@@ -78,7 +78,7 @@ final class RosterColumns {
     }
 
     /** What stands in the row, without blanks around it; empty when there is no such column. */
-    String cell(CsvTable.Row row, Column column) {
+    String cell(Table.Row row, Column column) {
         String header = headers.get(column);
         return header == null ? "" : row.word(header);
     }

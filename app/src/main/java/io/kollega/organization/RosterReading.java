@@ -4,8 +4,7 @@ import io.kollega.organization.RosterColumns.Column;
 import io.kollega.shell.CleanText;
 import io.kollega.tables.CellProblem;
 import io.kollega.tables.CellProblems;
-import io.kollega.tables.CsvTable;
-import io.kollega.tables.TextEncoding;
+import io.kollega.tables.Table;
 import io.kollega.tables.UnreadableTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +41,7 @@ final class RosterReading {
     private final CellProblems problems = new CellProblems();
     private final Map<String, Long> lines = new HashMap<>();
     private final LocalDate today;
-    private TextEncoding encoding = TextEncoding.UTF_8;
+    private String writtenIn = "";
 
     RosterReading(LocalDate today) {
         this.today = today;
@@ -50,10 +49,10 @@ final class RosterReading {
 
     /** A row with the means to read its cells; what is wrong in it is noted. */
     final class Row {
-        private final CsvTable.Row row;
+        private final Table.Row row;
         private final RosterColumns columns;
 
-        private Row(CsvTable.Row row, RosterColumns columns) {
+        private Row(Table.Row row, RosterColumns columns) {
             this.row = row;
             this.columns = columns;
         }
@@ -135,8 +134,8 @@ final class RosterReading {
     /** Gives each row to the reader, until the file ends or enough is wrong. */
     void read(InputStream csv, Set<Column> wanted, Set<Column> needed, Consumer<Row> reader)
             throws IOException {
-        try (CsvTable table = CsvTable.open(csv, LARGEST)) {
-            encoding = table.encoding();
+        try (Table table = Table.open(csv, LARGEST)) {
+            writtenIn = table.writtenIn();
             RosterColumns columns = RosterColumns.of(table, wanted);
             columns.twice()
                     .forEach((second, first) ->
@@ -161,7 +160,7 @@ final class RosterReading {
             if (!problems.isEmpty()) {
                 return;
             }
-            Optional<CsvTable.Row> next = table.row();
+            Optional<Table.Row> next = table.row();
             if (next.isEmpty()) {
                 problems.add(CellProblem.of(1, null, null, "tables.expected-content"));
             }
@@ -179,8 +178,8 @@ final class RosterReading {
     }
 
     /** In what the file is written that was read. */
-    TextEncoding encoding() {
-        return encoding;
+    String writtenIn() {
+        return writtenIn;
     }
 
     boolean sound() {

@@ -50,7 +50,7 @@ final class UnitRosters {
         return new Roster.OfUnits(
                 units,
                 units.stream().map(it -> change(it, before, after)).toList(),
-                reading.encoding());
+                reading.writtenIn());
     }
 
     /** The unit of a row; what its file does not speak of, it has as on the day of the row. */

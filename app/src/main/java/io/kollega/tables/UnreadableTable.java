@@ -1,5 +1,7 @@
 package io.kollega.tables;
 
+import java.util.List;
+
 /** A file that is no table from some line on; reading it further is of no use. */
 public final class UnreadableTable extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,6 +12,10 @@ public final class UnreadableTable extends Exception {
     UnreadableTable(CellProblem problem) {
         super(problem.toString());
         this.problem = problem;
+    }
+
+    static UnreadableTable at(long line, String expected, Object... arguments) {
+        return new UnreadableTable(new CellProblem(line, null, null, expected, List.of(arguments)));
     }
 
     public CellProblem problem() {

@@ -18,11 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -247,6 +252,46 @@ class EventLogsTest {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("closed 1 01:00:00");
+    }
+
+    /** As Excel writes it: instants are numbers that are shown as the mapping says. */
+    @Test
+    void readsTheSameFromAWorkbook() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DateTimeFormatter written = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm");
+        try (Workbook book = new Workbook(file, "Test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Log");
+            List<String> lines = LOG.lines().toList();
+            for (int row = 0; row < lines.size(); row++) {
+                String[] cells = lines.get(row).split(";");
+                for (int column = 0; column < cells.length; column++) {
+                    if (row > 0 && column == 1) {
+                        sheet.value(row, column, LocalDateTime.parse(cells[column], written));
+                        sheet.style(row, column).format("d/m/yyyy hh:mm").set();
+                    } else {
+                        sheet.value(row, column, cells[column]);
+                    }
+                }
+            }
+        }
+        List<String> readAs = new ArrayList<>();
+        Progress heard =
+                new Progress() {
+                    @Override
+                    public void reads(String writtenIn) {
+                        readAs.add(writtenIn);
+                    }
+
+                    @Override
+                    public void at(Part part, long done) {}
+                };
+        LogOutcome outcome =
+                logs.preview(
+                        new ByteArrayInputStream(file.toByteArray()),
+                        new StringReader(MAPPING.formatted("sheet")),
+                        heard);
+        assertThat(outcome).isEqualTo(preview("plain", LOG));
+        assertThat(readAs).containsExactly("XLSX (Log)");
     }
 
     @Test

@@ -6,8 +6,8 @@ import io.kollega.KollegaTest;
 import io.kollega.shell.Messages;
 import io.kollega.shell.Visitor;
 import io.kollega.tables.CellProblem;
-import io.kollega.tables.TextEncoding;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -236,10 +238,37 @@ class RostersTest {
                 .isInstanceOfSatisfying(
                         Roster.OfUnits.class,
                         sound -> {
-                            assertThat(sound.encoding()).isEqualTo(TextEncoding.WINDOWS_1251);
+                            assertThat(sound.writtenIn()).isEqualTo("Windows-1251");
                             assertThat(sound.units().getFirst().name().text())
                                     .isEqualTo("Отдел снабжения");
                         });
+    }
+
+    /** A list as Excel writes it, with a code that begins with zeros and a day. */
+    @Test
+    void readsWorkbooks() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(file, "Test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Подразделения");
+            sheet.value(0, 0, "Код");
+            sheet.value(0, 1, "Название");
+            sheet.value(0, 2, "С");
+            sheet.value(1, 0, 42);
+            sheet.style(1, 0).format("00000").set();
+            sheet.value(1, 1, "Отдел из книги");
+            sheet.value(1, 2, LocalDate.of(2025, 2, 1));
+            sheet.style(1, 2).format("dd.mm.yyyy").set();
+        }
+        Roster.OfUnits units =
+                (Roster.OfUnits) rosters.readUnits(new ByteArrayInputStream(file.toByteArray()));
+        assertThat(units.writtenIn()).isEqualTo("XLSX (Подразделения)");
+        assertThat(units.units())
+                .containsExactly(
+                        new NewUnit(
+                                "00042",
+                                Name.of("Отдел из книги"),
+                                null,
+                                LocalDate.of(2025, 2, 1)));
     }
 
     /** Every heading that the page lists is read, in both languages. */

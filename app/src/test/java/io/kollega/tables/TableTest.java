@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvTableTest {
+class TableTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void recognizesSeparatorByHeader(String separator) throws Exception {
@@ -73,10 +73,10 @@ class CsvTableTest {
                 "a;b\n\"q\";1\n24\";2\n"
             })
     void takesQuotesWithinPlainCellsAsTheyAre(String text) throws Exception {
-        try (CsvTable table = CsvTable.open(new ByteArrayInputStream(bytes(text)))) {
+        try (Table table = Table.open(new ByteArrayInputStream(bytes(text)))) {
             String first = table.header().getFirst();
-            CsvTable.Row one = table.row().orElseThrow();
-            CsvTable.Row two = table.row().orElseThrow();
+            Table.Row one = table.row().orElseThrow();
+            Table.Row two = table.row().orElseThrow();
             assertThat(one.cell(first) + two.cell(first)).contains("24\"");
             assertThat(two.line()).isEqualTo(3);
             assertThat(table.row()).isEmpty();
@@ -101,8 +101,8 @@ class CsvTableTest {
                 "Код;Имя\r\n№ 1;Ёлкин Пётр «младший»\r\n2;plain\r\n"
                         .getBytes(Charset.forName(charset));
         assertThat(rows(text, "Имя")).containsExactly("Ёлкин Пётр «младший»@2", "plain@3");
-        try (CsvTable table = CsvTable.open(new ByteArrayInputStream(text))) {
-            assertThat(table.encoding()).isEqualTo(encoding);
+        try (Table table = Table.open(new ByteArrayInputStream(text))) {
+            assertThat(table.writtenIn()).isEqualTo(encoding.title());
         }
     }
 
@@ -140,14 +140,13 @@ class CsvTableTest {
         }
         byte[] small = zipped.toByteArray();
         assertThat(small.length).isLessThan(2_000);
-        assertThatThrownBy(() -> readAll(CsvTable.open(new ByteArrayInputStream(small), 100_000)))
+        assertThatThrownBy(() -> readAll(Table.open(new ByteArrayInputStream(small), 100_000)))
                 .isInstanceOfSatisfying(
                         UnreadableTable.class,
                         it ->
                                 assertThat(it.problem().expected())
                                         .isEqualTo("tables.expected-smaller"));
-        assertThat(readAll(CsvTable.open(new ByteArrayInputStream(small), 200_100)))
-                .isEqualTo(50_000);
+        assertThat(readAll(Table.open(new ByteArrayInputStream(small), 200_100))).isEqualTo(50_000);
     }
 
     @Test
@@ -173,7 +172,7 @@ class CsvTableTest {
     private static List<String> rows(byte[] content, String column)
             throws IOException, UnreadableTable {
         List<String> cells = new ArrayList<>();
-        try (CsvTable table = CsvTable.open(new ByteArrayInputStream(content))) {
+        try (Table table = Table.open(new ByteArrayInputStream(content))) {
             for (var row = table.row(); row.isPresent(); row = table.row()) {
                 cells.add(row.get().cell(column) + "@" + row.get().line());
             }
@@ -181,7 +180,7 @@ class CsvTableTest {
         return cells;
     }
 
-    private static int readAll(CsvTable table) throws Exception {
+    private static int readAll(Table table) throws Exception {
         try (table) {
             int rows = 0;
             while (table.row().isPresent()) {
