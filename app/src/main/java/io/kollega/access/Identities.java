@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 final class Identities {
     private static final String WHO =
             """
-            select a.person, a.login, a.language, a.theme, a.zone, a.shortcuts,
+            select a.person, a.login, a.language, a.theme, a.csv, a.zone, a.shortcuts,
                 a.link_made_at is not null as link_untold, c.unit, c.given_name, c.family_name,
                 g.roles, g.units,
                 exists (select from access.second_factor_rule s where s.role = any(g.roles))
@@ -131,6 +131,7 @@ final class Identities {
                 row.getString("family_name"),
                 row.getString("language"),
                 row.getString("theme"),
+                row.getString("csv"),
                 row.getString("zone"),
                 row.getBoolean("shortcuts"),
                 row.getBoolean("link_untold"),

@@ -2,6 +2,7 @@ package io.kollega.access;
 
 import io.kollega.organization.Organization;
 import io.kollega.permissions.Permission;
+import io.kollega.shell.CsvCustom;
 import io.kollega.shell.Visitor;
 import io.kollega.shell.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,27 +51,33 @@ final class Onlooker implements Visitors {
             permissions.addAll(identity.person().units().keySet());
         }
         String zone = identity.zone();
+        Locale locale = locale(identity.language(), request);
         return new Visitor(
                 true,
                 identity.givenName(),
                 identity.givenName() + " " + identity.familyName(),
                 first(identity.givenName()) + first(identity.familyName()),
-                locale(identity.language(), request),
+                locale,
                 zone == null ? organization.zone() : ZoneId.of(zone),
                 theme(identity.theme(), request),
+                Optional.ofNullable(identity.csv())
+                        .flatMap(CsvCustom::of)
+                        .orElseGet(() -> CsvCustom.of(locale)),
                 identity.shortcuts(),
                 permissions);
     }
 
     private Visitor stranger(HttpServletRequest request) {
+        Locale locale = locale(null, request);
         return new Visitor(
                 false,
                 "",
                 "",
                 "",
-                locale(null, request),
+                locale,
                 organization.zone(),
                 theme(null, request),
+                CsvCustom.of(locale),
                 true,
                 Set.of());
     }

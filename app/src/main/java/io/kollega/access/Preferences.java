@@ -1,6 +1,7 @@
 package io.kollega.access;
 
 import io.kollega.permissions.Anyone;
+import io.kollega.shell.CsvCustom;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Language and theme: kept with the account, and in this browser for before one signs in. */
+/**
+ * Language and theme: kept with the account, and in this browser for before one signs in. How files
+ * are written: with the account.
+ */
 @Controller
 class Preferences {
     private static final Duration KEPT = Duration.ofDays(365);
@@ -29,6 +33,7 @@ class Preferences {
             @Nullable CurrentPerson person,
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(required = false) @Nullable String csv,
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
         if (language != null && Onlooker.LANGUAGES.contains(language)) {
@@ -42,6 +47,9 @@ class Preferences {
             if (person != null) {
                 write("update access.account set theme = ? where person = ?", theme, person);
             }
+        }
+        if (csv != null && person != null && CsvCustom.of(csv).isPresent()) {
+            write("update access.account set csv = ? where person = ?", csv, person);
         }
         return new RedirectView(Refusal.local(back));
     }

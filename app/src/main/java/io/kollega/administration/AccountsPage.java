@@ -14,8 +14,10 @@ import io.kollega.permissions.Permission;
 import io.kollega.permissions.Requires;
 import io.kollega.shell.OutsideAddress;
 import io.kollega.shell.Rendered;
+import io.kollega.shell.Visitors;
 import io.kollega.tables.TableExport;
 import io.kollega.tables.TableFormat;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -40,8 +42,14 @@ class AccountsPage {
     private final AccountBook accounts;
     private final Organization organization;
     private final OutsideAddress outside;
+    private final Visitors visitors;
 
-    AccountsPage(AccountBook accounts, Organization organization, OutsideAddress outside) {
+    AccountsPage(
+            AccountBook accounts,
+            Organization organization,
+            OutsideAddress outside,
+            Visitors visitors) {
+        this.visitors = visitors;
         this.accounts = accounts;
         this.organization = organization;
         this.outside = outside;
@@ -78,6 +86,7 @@ class AccountsPage {
     void open(
             CurrentPerson by,
             @RequestParam(required = false) @Nullable Long unit,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         List<Person> people =
@@ -92,6 +101,7 @@ class AccountsPage {
                 TableExport.begin(
                         response,
                         TableFormat.CSV,
+                        visitors.of(request).csv(),
                         "accounts",
                         List.of("code", "name", "unit", "login", "link"))) {
             for (AccountBook.Opened one : opened) {

@@ -6,6 +6,7 @@ import io.kollega.shell.Days;
 import io.kollega.shell.Door;
 import io.kollega.shell.NavEntry;
 import io.kollega.shell.Rendered;
+import io.kollega.shell.Visitor;
 import io.kollega.shell.Visitors;
 import io.kollega.tables.TableExport;
 import io.kollega.tables.TableFormat;
@@ -122,11 +123,13 @@ class AuditPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ZoneId zone = visitors.of(request).zone();
+        Visitor visitor = visitors.of(request);
+        ZoneId zone = visitor.zone();
         try (TableExport table =
                 TableExport.begin(
                         response,
                         format,
+                        visitor.csv(),
                         "audit",
                         List.of("line", "at", "actor", "name", "deed", "subject", "details"))) {
             Long before = null;

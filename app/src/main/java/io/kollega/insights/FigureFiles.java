@@ -40,7 +40,8 @@ class FigureFiles {
                     "insights.file.raters",
                     "insights.file.fair",
                     "insights.file.below",
-                    "insights.file.withheld");
+                    "insights.file.withheld",
+                    "insights.period");
 
     private final Publications publications;
     private final Organization organization;
@@ -65,6 +66,7 @@ class FigureFiles {
         write(
                 ending,
                 name,
+                period,
                 Stream.of(
                         publications
                                 .edition(Structure.of(organization.unitsToday(), query.then()))
@@ -94,6 +96,7 @@ class FigureFiles {
         write(
                 ending,
                 "kollega-unit-" + id,
+                period,
                 Stream.of(Measure.values()).map(measure -> edition.matrix(measure, period)),
                 cell -> cell.client().equals(unit) || cell.provider().equals(unit),
                 request,
@@ -103,6 +106,7 @@ class FigureFiles {
     private void write(
             String ending,
             String name,
+            Period period,
             Stream<UnitMatrix> matrices,
             Predicate<UnitMatrix.Cell> wanted,
             HttpServletRequest request,
@@ -112,11 +116,18 @@ class FigureFiles {
         Map<UnitId, Unit> units = organization.everyUnit();
         TableFormat format = ending.equals("csv") ? TableFormat.CSV : TableFormat.XLSX;
         List<String> header = HEADER.stream().map(key -> page.t(key)).toList();
-        try (TableExport file = TableExport.begin(response, format, name, header)) {
+        try (TableExport file =
+                TableExport.begin(response, format, page.visitor().csv(), name, header)) {
             for (UnitMatrix matrix : matrices.toList()) {
                 for (UnitMatrix.Cell cell : matrix.cells()) {
                     if (wanted.test(cell)) {
-                        row(file, page, units, matrix, cell);
+                        row(
+                                file,
+                                page,
+                                units,
+                                matrix,
+                                cell,
+                                page.months(period.from(), period.to()));
                     }
                 }
             }
@@ -128,7 +139,8 @@ class FigureFiles {
             Page page,
             Map<UnitId, Unit> units,
             UnitMatrix matrix,
-            UnitMatrix.Cell cell)
+            UnitMatrix.Cell cell,
+            String period)
             throws IOException {
         String client = MatrixViews.name(units, cell.client()).in(page.locale());
         String provider = MatrixViews.name(units, cell.provider()).in(page.locale());
@@ -140,14 +152,17 @@ class FigureFiles {
                         client,
                         provider,
                         measure,
-                        shown.value(),
-                        shown.low(),
-                        shown.high(),
+                        Words.cell(page, matrix.measure(), shown),
+                        Words.rounded(matrix.measure(), shown.low()),
+                        Words.rounded(matrix.measure(), shown.high()),
                         shown.n(),
                         shown.raters(),
-                        fair.map(Fairness.Fair::value).orElse(null),
-                        shown.comparison() == null ? null : shown.comparison().below(),
-                        null);
+                        fair.map(it -> Words.rounded(matrix.measure(), it.value())).orElse(null),
+                        shown.comparison() == null
+                                ? null
+                                : Words.hundredths(shown.comparison().below()),
+                        null,
+                        period);
             }
             case Figure.Withheld(var reason) ->
                     file.row(
@@ -161,7 +176,8 @@ class FigureFiles {
                             null,
                             null,
                             null,
-                            Words.withheld(page, matrix.measure(), reason));
+                            Words.withheld(page, matrix.measure(), reason),
+                            period);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.kollega.insights;
 
 import io.kollega.shell.Page;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import kollega.measurement.disclosure.Reason;
 
 /** How figures speak: values in their own units, and sentences of plain words. */
@@ -31,6 +33,28 @@ final class Words {
             case AT_LEAST -> "≥" + words;
             case AT_MOST -> "≤" + words;
             case BETWEEN -> "≈" + words;
+        };
+    }
+
+    /** A value as a number of a file, no finer than the page tells it. */
+    static Number rounded(Measure measure, double value) {
+        return switch (measure.kind()) {
+            case NET -> Math.round(value);
+            case SHARE -> hundredths(value);
+            case MEAN -> BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+        };
+    }
+
+    /** A share as files have it. */
+    static BigDecimal hundredths(double share) {
+        return BigDecimal.valueOf(share).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** A figure in a file: a number, or of a band the words that say so. */
+    static Object cell(Page page, Measure measure, Figure.Published figure) {
+        return switch (figure.precision()) {
+            case USUAL, COARSE -> rounded(measure, figure.value());
+            case AT_LEAST, AT_MOST, BETWEEN -> value(page, measure, figure);
         };
     }
 

@@ -110,7 +110,12 @@ class RequestExport {
                 COLUMNS.stream().map(name -> page.t("requests.column." + name)).toList();
         TableFormat file = TableFormat.valueOf(format.toUpperCase(Locale.ROOT));
         try (TableExport table =
-                TableExport.begin(response, file, page.t("requests.export.name"), header)) {
+                TableExport.begin(
+                        response,
+                        file,
+                        page.visitor().csv(),
+                        page.t("requests.export.name"),
+                        header)) {
             Optional<Cursor> after = Optional.empty();
             do {
                 Lists.Slice slice = lists.page(filter, after, AT_ONCE);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -225,6 +226,18 @@ public final class Page {
     /** A stretch of days, both included. */
     public String days(LocalDate first, LocalDate last) {
         return first.equals(last) ? date(first) : date(first) + " – " + date(last);
+    }
+
+    /** Whole months, both included; without an end, as far as anything is recorded. */
+    public String months(@Nullable YearMonth first, @Nullable YearMonth last) {
+        if (first == null && last == null) {
+            return t("shell.months.all");
+        }
+        return first == null
+                ? t("shell.months.until", String.valueOf(last))
+                : last == null
+                        ? t("shell.months.since", first.toString())
+                        : first.equals(last) ? first.toString() : first + " – " + last;
     }
 
     /** A length of time in two units at most: days of 24 hours, hours, minutes. */

@@ -78,7 +78,17 @@ public final class Pages {
         Locale locale =
                 request.getLocale().getLanguage().equals("en") ? Visitor.ENGLISH : Visitor.RUSSIAN;
         Visitor stranger =
-                new Visitor(false, "", "", "", locale, ZoneOffset.UTC, "auto", true, Set.of());
+                new Visitor(
+                        false,
+                        "",
+                        "",
+                        "",
+                        locale,
+                        ZoneOffset.UTC,
+                        "auto",
+                        CsvCustom.of(locale),
+                        true,
+                        Set.of());
         write(
                 rendered,
                 new Page(

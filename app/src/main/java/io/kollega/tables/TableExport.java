@@ -1,15 +1,20 @@
 package io.kollega.tables;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.kollega.shell.CsvCustom;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +37,15 @@ public sealed interface TableExport extends AutoCloseable {
     /**
      * Begins the answer to a request for a file.
      *
+     * @param custom by which separated values are written for whoever gets them
      * @param name of the file, without its ending
      */
     static TableExport begin(
-            HttpServletResponse response, TableFormat format, String name, List<String> header)
+            HttpServletResponse response,
+            TableFormat format,
+            CsvCustom custom,
+            String name,
+            List<String> header)
             throws IOException {
         response.setContentType(format.mediaType());
         response.setHeader(
@@ -46,40 +56,63 @@ public sealed interface TableExport extends AutoCloseable {
                         .toString());
         TableExport export =
                 switch (format) {
-                    case CSV -> new Csv(response);
+                    case CSV -> new Csv(response, custom);
                     case XLSX -> new Xlsx(response, name);
                 };
         export.row(header.toArray());
         return export;
     }
 
-    /** Comma-separated, with the mark by which spreadsheets know UTF-8. */
+    /**
+     * Separated values by the custom of whoever opens them, with the mark by which spreadsheets
+     * know UTF-8. A text is no formula by whichever sign somebody's spreadsheet separates: what
+     * begins like one, at the beginning or behind such a sign, gets an apostrophe before it.
+     */
     final class Csv implements TableExport {
-        private static final String FORMULA = "=+-@\t\r";
-        private final CsvWriter writer;
+        /** Signs that begin formulas, the wide ones of Asian keyboards as well. */
+        private static final Pattern FORMULA =
+                Pattern.compile("(^|[,;|\\t\\r\\n])([\\s\"\\p{Z}]*)(?=[=+\\-@＝＋－＠])");
 
-        private Csv(HttpServletResponse response) throws IOException {
+        private static final Pattern BLANK_BEGINNING = Pattern.compile("^(?=[\\t\\r])");
+        private static final DateTimeFormatter TO_THE_MINUTE =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+        private final CsvWriter writer;
+        private final CsvCustom custom;
+
+        private Csv(HttpServletResponse response, CsvCustom custom) throws IOException {
             Writer text =
                     new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
             text.write('\uFEFF');
-            writer = CsvWriter.builder().build(text);
+            this.custom = custom;
+            writer = CsvWriter.builder().fieldSeparator(custom.separator()).build(text);
         }
 
         @Override
         public void row(@Nullable Object... cells) {
-            writer.writeRecord(Arrays.stream(cells).map(Csv::cell).toArray(String[]::new));
+            writer.writeRecord(Arrays.stream(cells).map(this::cell).toArray(String[]::new));
         }
 
-        private static String cell(@Nullable Object value) {
-            if (value == null) {
-                return "";
-            }
-            String text = value.toString();
-            boolean formula =
-                    value instanceof String
-                            && !text.isEmpty()
-                            && FORMULA.indexOf(text.charAt(0)) >= 0;
-            return formula ? "'" + text : text;
+        private String cell(@Nullable Object value) {
+            return switch (value) {
+                case null -> "";
+                case Double number -> decimal(number.toString());
+                case BigDecimal number -> decimal(number.toPlainString());
+                case Number number -> number.toString();
+                case Boolean truth -> truth.toString();
+                case LocalDate date -> date.toString();
+                case LocalDateTime time -> time.format(TO_THE_MINUTE);
+                case Object other -> text(other.toString());
+            };
+        }
+
+        private String decimal(String number) {
+            return number.replace('.', custom.decimal());
+        }
+
+        private static String text(String text) {
+            String kept = FORMULA.matcher(text).replaceAll("$1$2'");
+            return BLANK_BEGINNING.matcher(kept).replaceFirst("'");
         }
 
         @Override
@@ -92,6 +125,7 @@ public sealed interface TableExport extends AutoCloseable {
     final class Xlsx implements TableExport {
         private static final int FLUSHED_EVERY = 500;
         private static final int LONGEST_SHEET_NAME = 31;
+        private static final Pattern WRITTEN_BY_NUMBER = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
         private final Workbook workbook;
         private final Worksheet sheet;
         private int rows;
@@ -120,7 +154,7 @@ public sealed interface TableExport extends AutoCloseable {
                         sheet.value(rows, column, time);
                         sheet.style(rows, column).format("yyyy-mm-dd hh:mm").set();
                     }
-                    case Object other -> sheet.value(rows, column, other.toString());
+                    case Object other -> sheet.value(rows, column, escaped(other.toString()));
                 }
             }
             if (rows == 0) {
@@ -129,6 +163,11 @@ public sealed interface TableExport extends AutoCloseable {
             if (++rows % FLUSHED_EVERY == 0) {
                 sheet.flush();
             }
+        }
+
+        /** What a workbook would take for a character written by its number stays what it is. */
+        private static String escaped(String text) {
+            return WRITTEN_BY_NUMBER.matcher(text).replaceAll("_x005F_");
         }
 
         @Override

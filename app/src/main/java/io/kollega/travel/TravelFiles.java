@@ -13,8 +13,11 @@ import io.kollega.tables.TableFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,18 +54,22 @@ class TravelFiles {
                         new TravelQuestion(
                                 months.from(), months.to(), TravelQuestion.Level.of(level)));
         Page page = pages.page(request);
-        Names names = new Names(page, organization.everyUnit());
+        Names names =
+                new Names(page, organization.everyUnit(), page.months(months.from(), months.to()));
         List<String> columns =
                 switch (table) {
-                    case "flows" -> List.of("from", "to", "handovers", "requests", "came-back");
-                    case "balance" -> List.of("unit", "exported-seconds", "imported-seconds");
-                    case "waiting" -> List.of("unit", "requests", "waited", "median-seconds");
-                    default -> List.of("unit", "requests", "open-seconds", "closed-seconds");
+                    case "flows" ->
+                            List.of("from", "to", "handovers", "requests", "came-back", "period");
+                    case "balance" -> List.of("unit", "exported-hours", "imported-hours", "period");
+                    case "waiting" ->
+                            List.of("unit", "requests", "waited", "median-hours", "period");
+                    default -> List.of("unit", "requests", "open-hours", "closed-hours", "period");
                 };
         try (TableExport export =
                 TableExport.begin(
                         response,
                         format.equals("xlsx") ? TableFormat.XLSX : TableFormat.CSV,
+                        page.visitor().csv(),
                         page.t("travel.table." + table),
                         columns.stream().map(key -> page.t("travel.column." + key)).toList())) {
             switch (table) {
@@ -74,7 +81,7 @@ class TravelFiles {
         }
     }
 
-    private record Names(Page page, Map<UnitId, Unit> units) {
+    private record Names(Page page, Map<UnitId, Unit> units, String period) {
         String of(long id) {
             Unit unit = units.get(new UnitId(id));
             return unit == null ? "№ " + id : unit.name().in(page.locale());
@@ -89,7 +96,8 @@ class TravelFiles {
                     names.of(flow.to()),
                     flow.handovers(),
                     flow.requests(),
-                    told(flow.returned(), flow.cameBack()));
+                    told(flow.returned(), flow.cameBack()),
+                    names.period());
         }
     }
 
@@ -102,13 +110,22 @@ class TravelFiles {
         };
     }
 
-    private static Object seconds(Usual usual) {
-        long seconds = Math.round(usual.seconds());
+    private static Object hours(Usual usual, Page page) {
+        BigDecimal hours = hours(usual.seconds());
         return switch (usual.precision()) {
-            case EXACT -> seconds;
-            case AT_MOST -> "≤ " + seconds;
-            case AT_LEAST -> "≥ " + seconds;
+            case EXACT -> hours;
+            case AT_MOST -> String.format(page.locale(), "≤ %.1f", hours);
+            case AT_LEAST -> String.format(page.locale(), "≥ %.1f", hours);
         };
+    }
+
+    private static @Nullable BigDecimal hoursOrNothing(@Nullable Long seconds) {
+        return seconds == null ? null : hours(seconds);
+    }
+
+    /** To a tenth: people plan with hours, and spreadsheets reckon with numbers. */
+    private static BigDecimal hours(double seconds) {
+        return BigDecimal.valueOf(seconds / 3600).setScale(1, RoundingMode.HALF_UP);
     }
 
     private static void waiting(TableExport export, TravelFigures figures, Names names)
@@ -118,21 +135,31 @@ class TravelFiles {
                     names.of(unit.unit()),
                     unit.requests(),
                     told(unit.share(), unit.waited()),
-                    seconds(unit.usual()));
+                    hours(unit.usual(), names.page()),
+                    names.period());
         }
     }
 
     private static void units(TableExport export, TravelFigures figures, Names names)
             throws IOException {
         for (TravelFigures.UnitTime unit : figures.times().rows()) {
-            export.row(names.of(unit.unit()), unit.requests(), unit.open(), unit.closed());
+            export.row(
+                    names.of(unit.unit()),
+                    unit.requests(),
+                    hours(unit.open()),
+                    hours(unit.closed()),
+                    names.period());
         }
     }
 
     private static void balances(TableExport export, TravelFigures figures, Names names)
             throws IOException {
         for (TravelFigures.Balance unit : figures.balances().rows()) {
-            export.row(names.of(unit.unit()), unit.exported(), unit.imported());
+            export.row(
+                    names.of(unit.unit()),
+                    hoursOrNothing(unit.exported()),
+                    hoursOrNothing(unit.imported()),
+                    names.period());
         }
     }
 }

@@ -132,6 +132,16 @@ class ProfileTest {
         assertThat(page("client2", "/profile/stand-ins").text()).contains("Вы замещаете");
     }
 
+    private String header(String login) throws Exception {
+        return send(login, get("/requests/mine/export.csv"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void remembersLanguageThemeAndZone() throws Exception {
         send("client6", post("/preferences").param("language", "en").param("back", "/profile"))
@@ -139,6 +149,10 @@ class ProfileTest {
                 .andExpect(cookie().value("kollega-language", "en"));
         send("client6", post("/preferences").param("theme", "dark"));
         send("client6", post("/preferences").param("theme", "pink").param("language", "xx"));
+        assertThat(header("client6")).as("by the language").contains(",").doesNotContain(";");
+        send("client6", post("/preferences").param("csv", "semicolon"));
+        send("client6", post("/preferences").param("csv", "tab"));
+        assertThat(header("client6")).contains(";").doesNotContain(",");
         send("client6", post("/profile/zone").param("zone", "Asia/Yekaterinburg"));
         send("client6", post("/profile/zone").param("zone", "Mars/Base"))
                 .andExpect(status().isUnprocessableContent());

@@ -107,7 +107,7 @@ final class AttackedCompany {
         return prefix
                 + "c"
                 + clients().indexOf(pair.client())
-                + ","
+                + ";"
                 + prefix
                 + "p"
                 + providers().indexOf(pair.provider())

@@ -172,7 +172,7 @@ final class Attacker {
                     csv.lines()
                             .filter(line -> line.startsWith(company.named(pair)))
                             .allMatch(line ->
-                                    n == 0 ? line.contains(",,,,,") : line.contains("," + n + ","));
+                                    n == 0 ? line.contains(";;;;;") : line.contains(";" + n + ";"));
             if (!same) {
                 contradictions.add("the file of " + measure + " says otherwise of " + pair);
             }
