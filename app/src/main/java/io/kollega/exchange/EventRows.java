@@ -18,6 +18,7 @@ final class EventRows {
     private final EventMapping mapping;
     private final CellProblems problems;
     private final Instant now;
+    private final DoubledHours doubled = new DoubledHours();
 
     /**
      * @param now nothing later can have happened
@@ -34,7 +35,7 @@ final class EventRows {
         if (request == null) {
             problem(row, mapping.request(), "exchange.expected-request");
         }
-        Optional<Instant> at = at(row);
+        Optional<Instant> at = at(row, request);
         Optional<EventState> state = state(row);
         Kept kept = kept(row);
         if (request == null || at.isEmpty() || state.isEmpty() || kept == Kept.UNREADABLE) {
@@ -54,7 +55,7 @@ final class EventRows {
                         kept.value));
     }
 
-    private Optional<Instant> at(Table.Row row) {
+    private Optional<Instant> at(Table.Row row, @Nullable String request) {
         String column = mapping.at().column();
         InstantFormat format = mapping.at().format();
         String written = row.word(column);
@@ -71,7 +72,15 @@ final class EventRows {
             problem(row, column, "exchange.future-instant");
             return Optional.empty();
         }
-        return at;
+        Optional<Instant> again = format.again(written);
+        if (again.isEmpty() || at.isEmpty() || request == null) {
+            return at;
+        }
+        Optional<Instant> one = doubled.of(request, at.get(), again.get());
+        if (one.isEmpty()) {
+            problem(row, column, "exchange.doubled-instant", format.description());
+        }
+        return one;
     }
 
     private Optional<EventState> state(Table.Row row) {

@@ -110,7 +110,7 @@ final class InstantFormat {
 
     /**
      * The instant a cell means, or empty if it can't be read. Of an hour that clocks showed twice
-     * it is the first.
+     * it is the first; {@link #again} tells the second.
      */
     Optional<Instant> read(String cell) {
         try {
@@ -118,6 +118,24 @@ final class InstantFormat {
             return instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)
                     ? Optional.empty()
                     : Optional.of(instant);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The second instant that a cell may mean, where clocks showed its time twice. */
+    Optional<Instant> again(String cell) {
+        try {
+            TemporalAccessor read = formatter.parse(cell);
+            LocalTime time = read.query(TemporalQueries.localTime());
+            if (time == null) {
+                return Optional.empty();
+            }
+            LocalDateTime local = LocalDate.from(read).atTime(time);
+            ZoneId place = place(read);
+            return place.getRules().getValidOffsets(local).size() < 2
+                    ? Optional.empty()
+                    : Optional.of(local.atZone(place).withLaterOffsetAtOverlap().toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

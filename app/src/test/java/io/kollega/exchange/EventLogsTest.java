@@ -149,6 +149,25 @@ class EventLogsTest {
         assertThat(requests()).isEqualTo(before);
     }
 
+    /** Clocks went twice through 01:00 to 02:00 on 30 October 2016. */
+    @Test
+    void tellsHoursThatCameTwiceApartByTheOrderOfRows() {
+        String log =
+                """
+                number;at;state;group;assigned;caller;made_sla
+                INC9;30/10/2016 01:50;New;G;R;C;true
+                INC9;30/10/2016 01:20;Active;G;R;C;true
+                INC9;30/10/2016 02:05;Resolved;G;R;C;true
+                """;
+        assertThat(preview("autumn", log))
+                .isInstanceOfSatisfying(
+                        LogOutcome.Previewed.class,
+                        seen -> assertThat(seen.summary().reopened()).isZero());
+        assertThat(refused(preview("autumn-2", log + "INC9;30/10/2016 01:10;Active;G;R;C;true\n")))
+                .extracting(it -> it.line() + " " + it.expected())
+                .containsExactly("5 exchange.doubled-instant");
+    }
+
     @Test
     void refusesUnknownColumn() {
         assertThat(refused(bring("column", LOG.replace("number;at", "nummer;at"))))
