@@ -75,6 +75,23 @@ class StartupTest {
     }
 
     @Test
+    void refusesMailServerItCannotReadAndTellsNoPassword(CapturedOutput output) throws Exception {
+        Coordinates database = TestServer.fresh().coordinates();
+        RuntimeException failure =
+                catchThrowableOfType(
+                        RuntimeException.class,
+                        () ->
+                                start(
+                                        database,
+                                        false,
+                                        "--KOLLEGA_MAIL_URL=http://me:secret48151@mail.example"));
+        assertThat(Startup.explain(failure)).isEqualTo(2);
+        assertThat(output.getErr().strip().lines().toList().getLast())
+                .startsWith("KOLLEGA_MAIL_URL must be smtp://user:password@host:port");
+        assertThat(output.getAll()).doesNotContain("secret48151");
+    }
+
+    @Test
     void explainsFaultsOfItsOwnInFull(CapturedOutput output) {
         assertThat(Startup.explain(new IllegalStateException("A fault"))).isEqualTo(1);
         assertThat(output.getErr()).contains("IllegalStateException: A fault");

@@ -1,15 +1,21 @@
 package io.kollega.access;
 
 import io.kollega.audit.Audit;
+import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import io.kollega.shell.CleanText;
+import io.kollega.shell.Visitor;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Accounts {
     private final JdbcClient jdbc;
+    private final Organization organization;
     private final Grants grants;
     private final Tokens tokens;
     private final Passwords passwords;
@@ -32,6 +39,7 @@ public final class Accounts {
 
     Accounts(
             JdbcClient jdbc,
+            Organization organization,
             Grants grants,
             Tokens tokens,
             Passwords passwords,
@@ -40,6 +48,7 @@ public final class Accounts {
             Clock clock,
             TransactionTemplate transactions) {
         this.jdbc = jdbc;
+        this.organization = organization;
         this.grants = grants;
         this.tokens = tokens;
         this.passwords = passwords;
@@ -116,6 +125,30 @@ public final class Accounts {
     /** Those who work the queue of a unit today. */
     public Set<PersonId> workers(UnitId unit) {
         return grants.workers(unit);
+    }
+
+    /** How those among these who have an open account read. */
+    public Map<PersonId, Reader> readers(Collection<PersonId> people) {
+        Map<PersonId, Reader> readers = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select person, language, zone from access.account
+                        where person = any(:people) and closed_at is null
+                        """)
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .query(row -> {
+                    readers.put(
+                            new PersonId(row.getLong("person")),
+                            new Reader(
+                                    "en".equals(row.getString("language"))
+                                            ? Visitor.ENGLISH
+                                            : Visitor.RUSSIAN,
+                                    ZoneId.of(
+                                            Objects.requireNonNullElse(
+                                                    row.getString("zone"),
+                                                    organization.zone().getId()))));
+                });
+        return readers;
     }
 
     /**

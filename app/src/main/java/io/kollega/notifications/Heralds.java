@@ -173,7 +173,7 @@ final class Heralds {
         if (specialist != null) {
             followers.remove(specialist);
         }
-        write(event, followers, Kind.FOLLOWED, event.by());
+        write(event, followers, event.internal() ? Kind.NOTED : Kind.FOLLOWED, event.by());
     }
 
     /** Somebody must hear of what comes to a request that nobody has taken yet. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,12 @@ public final class Notices {
     private static final Duration READ_KEPT = Duration.ofDays(180);
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Notices(JdbcClient jdbc, Clock clock) {
+    Notices(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ public final class Notices {
         if (people.isEmpty()) {
             return;
         }
+        events.publishEvent(new NoticeGiven(List.copyOf(people), sentence, about, by, at));
         jdbc.sql(
                         """
                         insert into notifications.notice

@@ -99,6 +99,11 @@ public final class Organization {
         return found;
     }
 
+    /** The mail addresses of those among these who have one; to write to them, never to show. */
+    public Map<PersonId, String> emails(Collection<PersonId> ids) {
+        return people.emailsOf(ids);
+    }
+
     /** These people and those of a unit as they stand today: for pages that need both. */
     public PeopleToday people(Collection<PersonId> ids, UnitId unit) {
         return people.withUnit(ids, unit, today());

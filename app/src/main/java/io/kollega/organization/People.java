@@ -120,6 +120,21 @@ final class People {
         return emails;
     }
 
+    /** The mail addresses of those among these who have one. */
+    Map<PersonId, String> emailsOf(Collection<PersonId> people) {
+        Map<PersonId, String> emails = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select id, email from organization.person
+                        where id = any(:people) and email is not null
+                        """)
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .query(row -> {
+                    emails.put(new PersonId(row.getLong("id")), row.getString("email"));
+                });
+        return emails;
+    }
+
     Optional<Person> byCode(String code, LocalDate day) {
         return jdbc.sql(NEAREST + "where p.code = :code")
                 .param("day", day)

@@ -6,8 +6,11 @@ import io.kollega.promises.PauseReason;
 import io.kollega.requests.events.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +67,20 @@ final class Entries {
                 .stream()
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    /** The words with which somebody did something at that moment; never an internal note. */
+    Optional<String> said(RequestId request, PersonId by, Instant at) {
+        return jdbc.sql(
+                        """
+                        select text from requests.entry
+                        where request = ? and author = ? and at = ? and happening <> 'noted'
+                            and text <> ''
+                        order by number desc limit 1
+                        """)
+                .params(request.value(), by.value(), Timestamp.from(at))
+                .query(String.class)
+                .optional();
     }
 
     static Entry read(ResultSet row) throws SQLException {

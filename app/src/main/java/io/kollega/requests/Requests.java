@@ -23,6 +23,7 @@ public final class Requests {
     private final Histories histories;
     private final Journeys journeys;
     private final RequestRows rows;
+    private final Entries entries;
     private final Participants participants;
     private final Submissions submissions;
     private final Deeds deeds;
@@ -31,12 +32,14 @@ public final class Requests {
             Histories histories,
             Journeys journeys,
             RequestRows rows,
+            Entries entries,
             Participants participants,
             Submissions submissions,
             Deeds deeds) {
         this.histories = histories;
         this.journeys = journeys;
         this.rows = rows;
+        this.entries = entries;
         this.participants = participants;
         this.submissions = submissions;
         this.deeds = deeds;
@@ -141,6 +144,16 @@ public final class Requests {
      */
     public List<PersonId> followers(RequestId request, boolean internal) {
         return participants.of(request, internal);
+    }
+
+    /** What was asked, in the client's words: to write it to those who work the queue. */
+    public Optional<String> asked(RequestId request) {
+        return rows.find(request).map(Request::body);
+    }
+
+    /** What somebody then said for both sides to read; never an internal note. */
+    public Optional<String> said(RequestId request, PersonId by, Instant at) {
+        return entries.said(request, by, at);
     }
 
     /** How these requests went from unit to unit; those that are not known are missing. */
