@@ -76,7 +76,8 @@ public final class Catalog {
 
     /** Services that someone of this unit may ask for, the best matches first. */
     public List<OfferedService> search(String text, UnitId client, int limit) {
-        return search.find(text, organization.upwards(client), limit);
+        return search.find(
+                text, organization.upwards(client), organization.unitsToday().existing(), limit);
     }
 
     /** Whether someone of this unit belongs to the audience of the service, and it is offered. */

@@ -51,11 +51,19 @@ final class OwnServicePage {
             @RequestParam(defaultValue = "") String english,
             @RequestParam(defaultValue = "") String summary,
             @RequestParam(defaultValue = "") String summaryEnglish,
+            @RequestParam(defaultValue = "") String keywords,
             @RequestParam(defaultValue = "true") boolean everyone,
             @RequestParam(defaultValue = "") Set<Long> audience) {
         Unit provider = own.unit(person, unit);
         ServiceForm form =
-                new ServiceForm(name, english, summary, summaryEnglish, everyone, units(audience));
+                new ServiceForm(
+                        name,
+                        english,
+                        summary,
+                        summaryEnglish,
+                        keywords,
+                        everyone,
+                        units(audience));
         Map<String, String> problems = problems(form);
         if (!problems.isEmpty()) {
             return Rendered.refused("catalog/description", view(provider, null, form, problems));
@@ -84,11 +92,19 @@ final class OwnServicePage {
             @RequestParam(defaultValue = "") String english,
             @RequestParam(defaultValue = "") String summary,
             @RequestParam(defaultValue = "") String summaryEnglish,
+            @RequestParam(defaultValue = "") String keywords,
             @RequestParam(defaultValue = "true") boolean everyone,
             @RequestParam(defaultValue = "") Set<Long> audience) {
         OwnService service = find(person, id);
         ServiceForm form =
-                new ServiceForm(name, english, summary, summaryEnglish, everyone, units(audience));
+                new ServiceForm(
+                        name,
+                        english,
+                        summary,
+                        summaryEnglish,
+                        keywords,
+                        everyone,
+                        units(audience));
         Map<String, String> problems = problems(form);
         if (!problems.isEmpty()) {
             return Rendered.refused(

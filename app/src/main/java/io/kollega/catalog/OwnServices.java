@@ -76,13 +76,14 @@ class OwnServices {
                         """
                         update catalog.service set name = :name, name_english = :english,
                             summary = :summary, summary_english = :summaryEnglish,
-                            everyone = :everyone
+                            keywords = :keywords, everyone = :everyone
                         where id = :id
                         """)
                 .param("name", form.name())
                 .param("english", blankToNull(form.english()))
                 .param("summary", form.summary())
                 .param("summaryEnglish", blankToNull(form.summaryEnglish()))
+                .param("keywords", form.keywords())
                 .param("everyone", form.everyone())
                 .param("id", id.value())
                 .update();
@@ -115,8 +116,16 @@ class OwnServices {
                 nullToBlank(service.name().english()),
                 service.summary().text(),
                 nullToBlank(service.summary().english()),
+                keywords(service.id()),
                 audience.isEmpty(),
                 audience);
+    }
+
+    private String keywords(ServiceId id) {
+        return jdbc.sql("select keywords from catalog.service where id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getString(1))
+                .single();
     }
 
     /** It can no longer be asked for; what was asked goes on. */

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * The description of a service as it is typed.
  *
+ * @param keywords by which people look for it besides, in any language
  * @param everyone whether everyone may ask, rather than the units of the audience
  */
 record ServiceForm(
@@ -15,18 +16,21 @@ record ServiceForm(
         String english,
         String summary,
         String summaryEnglish,
+        String keywords,
         boolean everyone,
         Set<UnitId> audience) {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_SUMMARY = 1_000;
+    static final int LONGEST_KEYWORDS = 500;
 
-    static final ServiceForm EMPTY = new ServiceForm("", "", "", "", true, Set.of());
+    static final ServiceForm EMPTY = new ServiceForm("", "", "", "", "", true, Set.of());
 
     ServiceForm {
         name = name.strip();
         english = english.strip();
         summary = summary.strip();
         summaryEnglish = summaryEnglish.strip();
+        keywords = keywords.strip();
         audience = Set.copyOf(audience);
     }
 
@@ -46,6 +50,9 @@ record ServiceForm(
         }
         if (summaryEnglish.length() > LONGEST_SUMMARY) {
             problems.put("summaryEnglish", "catalog.problem.summary-long");
+        }
+        if (keywords.length() > LONGEST_KEYWORDS) {
+            problems.put("keywords", "catalog.problem.keywords-long");
         }
         if (!everyone && audience.isEmpty()) {
             problems.put("audience", "catalog.problem.audience");

@@ -51,11 +51,12 @@ class ServicesBrought {
         return jdbc.sql(
                         """
                         insert into catalog.service
-                            (code, unit, name, name_english, summary, summary_english, made_at)
-                        values (:code, :unit, :name, :nameEnglish, :summary, :summaryEnglish, :now)
+                            (code, unit, name, name_english, summary, summary_english, keywords, made_at)
+                        values (:code, :unit, :name, :nameEnglish, :summary, :summaryEnglish, :keywords, :now)
                         on conflict (code) do update set unit = excluded.unit,
                             name = excluded.name, name_english = excluded.name_english,
-                            summary = excluded.summary, summary_english = excluded.summary_english
+                            summary = excluded.summary, summary_english = excluded.summary_english,
+                            keywords = excluded.keywords
                         returning id, standard
                         """)
                 .param("code", service.code())
@@ -64,6 +65,7 @@ class ServicesBrought {
                 .param("nameEnglish", service.name().english())
                 .param("summary", service.summary().text())
                 .param("summaryEnglish", service.summary().english())
+                .param("keywords", service.keywords())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
                         new Row(

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service of the demo company, and what is said around it.
  *
+ * @param keywords by which people look for it besides its name and summary
  * @param unit code of the unit that offers it today
  * @param before code of the unit that did until the reorganization; null if it is the same
  * @param response business hours until the first answer
@@ -29,6 +31,7 @@ record ServicePlan(
         @Nullable String before,
         Name name,
         Name summary,
+        String keywords,
         Kind kind,
         int response,
         int solution,
@@ -58,6 +61,7 @@ record ServicePlan(
                 file.textOrNull("before"),
                 UnitPlan.name(sheet, "name"),
                 UnitPlan.name(sheet, "summary"),
+                Objects.requireNonNullElse(sheet.textOrNull("keywords"), ""),
                 Kind.valueOf(sheet.text("kind").toUpperCase(Locale.ROOT)),
                 Integer.parseInt(hours.getFirst()),
                 Integer.parseInt(hours.getLast()),
@@ -96,6 +100,7 @@ record ServicePlan(
                 Duration.ofHours(solution),
                 fields.stream().map(Field::form).toList(),
                 norms,
-                duties);
+                duties,
+                keywords);
     }
 }

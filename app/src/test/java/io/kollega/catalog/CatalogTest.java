@@ -77,6 +77,42 @@ class CatalogTest {
         assertThat(found("'!:*& |")).contains(laptop, access);
     }
 
+    /** Whole words before beginnings, and no part of a word for a word. */
+    @Test
+    void findsByKeywordsUnitsAndTheOtherLayout() {
+        ServiceId stand = one("test-stand", "Стоит ли покупать итог", "");
+        ServiceId mouse = one("test-mouse", "Починка", "мышка, мышь, не работает, vpn, удалённый");
+        assertThat(found("мышь не работает")).first().isEqualTo(mouse);
+        assertThat(found("мыши")).contains(mouse);
+        assertThat(found("VPN")).containsExactly(mouse);
+        assertThat(found("мзт")).as("vpn in the other layout").containsExactly(mouse);
+        assertThat(found("vsim")).as("мышь in the other layout").contains(mouse);
+        assertThat(found("удаленный")).containsExactly(mouse);
+        assertThat(found("удалённый")).containsExactly(mouse);
+        assertThat(found("мышь экскаватор")).as("any of the words").contains(mouse);
+        assertThat(found("то")).doesNotContain(stand);
+        assertThat(found("IT")).contains(laptop, access, mouse);
+    }
+
+    private ServiceId one(String code, String name, String keywords) {
+        NewService like = service(code, name, name, 16);
+        return Objects.requireNonNull(
+                catalog.bring(
+                                List.of(
+                                        new NewService(
+                                                code,
+                                                like.unit(),
+                                                Name.of(name),
+                                                Name.of(""),
+                                                like.response(),
+                                                like.solution(),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(),
+                                                keywords)))
+                        .get(code));
+    }
+
     @Test
     void offersToNamedUnitsAndThoseBelow() {
         jdbc.sql("update catalog.service set everyone = false where id = :id")
