@@ -3,12 +3,14 @@ package io.kollega.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kollega.shell.OutsideAddress;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 
 class MailServerTest {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
@@ -53,6 +55,29 @@ class MailServerTest {
             })
     void refusesWhatIsNoServer(String url) {
         assertThatThrownBy(() -> MailServer.read(url)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void isLeftAloneAtRehearsals() {
+        MockEnvironment environment =
+                new MockEnvironment()
+                        .withProperty("KOLLEGA_MAIL_URL", "smtp://127.0.0.1:2525")
+                        .withProperty("KOLLEGA_ADDRESS", "https://kollega.example.com");
+        OutsideAddress outside = outside(environment);
+        assertThat(new MailSettings(environment, outside).on()).isTrue();
+        assertThat(new MailSettings(environment, outside).from().getAddress())
+                .isEqualTo("kollega@kollega.example.com");
+        environment.withProperty("kollega.rehearsal", "10s");
+        assertThat(new MailSettings(environment, outside).on()).isFalse();
+    }
+
+    private static OutsideAddress outside(MockEnvironment environment) {
+        return new org.springframework.beans.factory.support.DefaultListableBeanFactory() {
+            {
+                registerResolvableDependency(
+                        org.springframework.core.env.Environment.class, environment);
+            }
+        }.createBean(OutsideAddress.class);
     }
 
     @ParameterizedTest
