@@ -6,6 +6,7 @@ import io.kollega.access.CurrentPerson;
 import io.kollega.access.Grant;
 import io.kollega.access.Role;
 import io.kollega.access.SecondFactors;
+import io.kollega.mail.PasswordMail;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
@@ -51,6 +52,7 @@ class PersonPage {
     private final Staffing staffing;
     private final AccountBook accounts;
     private final SecondFactors factors;
+    private final PasswordMail mail;
     private final OutsideAddress outside;
 
     PersonPage(
@@ -58,11 +60,13 @@ class PersonPage {
             Staffing staffing,
             AccountBook accounts,
             SecondFactors factors,
+            PasswordMail mail,
             OutsideAddress outside) {
         this.organization = organization;
         this.staffing = staffing;
         this.accounts = accounts;
         this.factors = factors;
+        this.mail = mail;
         this.outside = outside;
     }
 
@@ -158,6 +162,21 @@ class PersonPage {
                 });
     }
 
+    /** The person gets the link by mail, and nobody else sees it. */
+    @PostMapping("/administration/people/{id}/password-letter")
+    @Confirmed
+    Object passwordLetter(CurrentPerson by, @PathVariable long id) {
+        return with(
+                id,
+                person -> {
+                    if (!mail.reaches(person.id())) {
+                        return refused(person, "administration.account.letter.no-address");
+                    }
+                    mail.send(person.id(), by.id());
+                    return done(person, "administration.account.letter.sent");
+                });
+    }
+
     /** Empty if one of them is no role, or of no unit that there has been. */
     private Optional<Set<Grant>> grants(List<String> roles) {
         Map<UnitId, Unit> every = organization.everyUnit();
@@ -222,6 +241,7 @@ class PersonPage {
                 organization.today().toString(),
                 accounts.of(person.id()).orElse(null),
                 factors.of(person.id()),
+                mail.reaches(person.id()),
                 passwordLink,
                 problem);
     }

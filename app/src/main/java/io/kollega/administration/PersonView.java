@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One person: where they belong, who stands in, and their account.
  *
  * @param account null when there is none
+ * @param mailed whether a password link can reach them by mail
  * @param passwordLink the address by which they set a password, shown this once; null otherwise
  * @param problem message key of why the last change was refused
  */
@@ -31,6 +32,7 @@ record PersonView(
         String today,
         @Nullable Account account,
         SecondFactors.Held factors,
+        boolean mailed,
         @Nullable String passwordLink,
         @Nullable String problem) {
     /** Whether they head their unit and have an account, but not the role to run it. */

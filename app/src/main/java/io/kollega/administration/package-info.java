@@ -1,6 +1,6 @@
 /** How is the company set up: its units, people, accounts and roles? */
 @ApplicationModule(
-        allowedDependencies = {"organization", "access", "permissions", "shell", "tables"})
+        allowedDependencies = {"organization", "access", "mail", "permissions", "shell", "tables"})
 @NullMarked
 package io.kollega.administration;
 

@@ -3,6 +3,7 @@ package io.kollega.mail;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.kollega.access.AccountBook;
 import io.kollega.access.Reader;
 import io.kollega.organization.Organization;
 import io.kollega.organization.Person;
@@ -40,6 +41,7 @@ final class Composer {
     private final Messages messages;
     private final Organization organization;
     private final Requests requests;
+    private final AccountBook accounts;
     private final OutsideAddress outside;
     private final MailSettings settings;
     private final Clock clock;
@@ -48,12 +50,14 @@ final class Composer {
             Messages messages,
             Organization organization,
             Requests requests,
+            AccountBook accounts,
             OutsideAddress outside,
             MailSettings settings,
             Clock clock) {
         this.messages = messages;
         this.organization = organization;
         this.requests = requests;
+        this.accounts = accounts;
         this.outside = outside;
         this.settings = settings;
         this.clock = clock;
@@ -131,7 +135,15 @@ final class Composer {
                                 : messages.text(reader.locale(), "mail.subject.account")),
                 messages.text(reader.locale(), letter.sentence(), by == null ? "" : by.fullName()),
                 words(letter),
-                outside.link(about.address().substring(1).split("/", -1)));
+                link(letter));
+    }
+
+    /** Where it stands; or a new link for the password, which only this mail ever tells. */
+    private String link(Letter letter) {
+        PersonId by = letter.by();
+        return letter.sentence().equals(PasswordMail.SENTENCE) && by != null
+                ? outside.link("password", accounts.passwordLink(letter.person(), by))
+                : outside.link(letter.about().address().substring(1).split("/", -1));
     }
 
     /** What was asked or said; a long text ends where a page goes on. */

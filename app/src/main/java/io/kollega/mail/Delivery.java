@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -37,6 +39,7 @@ final class Delivery {
     private final Organization organization;
     private final Composer composer;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate within;
     private final Clock clock;
 
     Delivery(
@@ -44,13 +47,15 @@ final class Delivery {
             Accounts accounts,
             Organization organization,
             Composer composer,
-            TransactionTemplate transactions,
+            PlatformTransactionManager manager,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.organization = organization;
         this.composer = composer;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(manager);
+        this.within = new TransactionTemplate(manager);
+        this.within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -99,7 +104,7 @@ final class Delivery {
     }
 
     private Delivered deliver(List<Letter> letters, Wire wire) {
-        Delivered delivered = send(letters, wire);
+        Delivered delivered = sendOrUndo(letters, wire);
         Long[] ids = letters.stream().map(Letter::id).toArray(Long[]::new);
         Letter first = letters.getFirst();
         switch (delivered) {
@@ -116,6 +121,18 @@ final class Delivery {
             }
         }
         return delivered;
+    }
+
+    /** What was made for a mail that did not go, such as a link in it, was not made. */
+    private Delivered sendOrUndo(List<Letter> letters, Wire wire) {
+        return Objects.requireNonNull(
+                within.execute(status -> {
+                    Delivered delivered = send(letters, wire);
+                    if (!(delivered instanceof Delivered.Taken)) {
+                        status.setRollbackOnly();
+                    }
+                    return delivered;
+                }));
     }
 
     private Delivered send(List<Letter> letters, Wire wire) {

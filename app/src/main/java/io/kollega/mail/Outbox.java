@@ -62,7 +62,7 @@ final class Outbox {
                 event.at());
     }
 
-    private void write(
+    void write(
             Topic topic,
             String sentence,
             About about,

@@ -235,6 +235,32 @@ class MailTest {
         assertThat(left()).isZero();
     }
 
+    @Test
+    void sendsPasswordLinkThatIsMadeOnlyWhenItGoes() throws Exception {
+        String person = "/administration/people/" + cast.id("dmitry").value();
+        address("dmitry", "dmitry@company.example");
+        server.stop();
+        mvc.perform(as("adam", post(person + "/password-letter")))
+                .andExpect(status().is3xxRedirection());
+        postman.round();
+        assertThat(links()).isZero();
+        clock.advance(Duration.ofSeconds(59));
+        server = server();
+        postman.round();
+        assertThat(links()).isEqualTo(1);
+        String text = parts(to("dmitry").getFirst()).getFirst();
+        String path = text.replaceFirst("(?s).*company\\.example(/password/\\S+).*", "$1");
+        mvc.perform(get(path)).andExpect(status().isOk());
+        assertThat(left()).isZero();
+    }
+
+    private int links() {
+        return jdbc.sql("select count(*) from access.password_link where person = ?")
+                .param(cast.id("dmitry").value())
+                .query(Integer.class)
+                .single();
+    }
+
     private static String name(MimeMessage message) {
         try {
             return message.getMessageID();
