@@ -2,6 +2,7 @@ package io.kollega.organization;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -209,8 +210,10 @@ final class People {
     /** Words of a name in either order, each from its beginning. */
     private static String pattern(String words) {
         String plain =
-                words.strip()
+                Normalizer.normalize(words, Normalizer.Form.NFC)
+                        .strip()
                         .toLowerCase(Locale.ROOT)
+                        .replace('ё', 'е')
                         .replaceAll("[\\\\%_]", "")
                         .replaceAll("\\s+", "% ");
         return plain.isEmpty() ? "" : "% " + plain + "%";

@@ -194,6 +194,19 @@ class OrganizationTest {
     }
 
     @Test
+    void findsPeopleWithAndWithoutDotsAndByDecomposedLetters() {
+        units(unit("dots", null));
+        NewPerson fedor = new NewPerson("dots-1", "Фёдор", "Йодлов", null, "dots", false, SPRING);
+        organization.bringPeople(List.of(fedor));
+        for (String typed : List.of("федор йод", "фёдор", "ФЁДОР", "И\u0306одлов фе\u0308дор")) {
+            assertThat(organization.search(typed, 5))
+                    .as(typed)
+                    .extracting(Person::code)
+                    .contains("dots-1");
+        }
+    }
+
+    @Test
     void sortsInRussianOrder() {
         assertThat(organization.peopleOf(cast.unit("management"), organization.today()))
                 .extracting(Person::familyName)
