@@ -124,6 +124,14 @@ public final class Organization {
         return people.search(words, today(), limit);
     }
 
+    /**
+     * What {@code organization.colleague.search} is like for people whose name or code has words
+     * that begin like these; empty if there are no words.
+     */
+    public static String pattern(String words) {
+        return People.pattern(words);
+    }
+
     /** Whom among those who work here today somebody meant: by code, by name, or by both. */
     public PersonChoice choose(String typed) {
         return people.choose(CleanText.key(typed), today());

@@ -208,7 +208,7 @@ final class People {
     }
 
     /** Words of a name in either order, each from its beginning. */
-    private static String pattern(String words) {
+    static String pattern(String words) {
         String plain =
                 Normalizer.normalize(words, Normalizer.Form.NFC)
                         .strip()

@@ -1,5 +1,6 @@
 package io.kollega.requests;
 
+import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import java.time.Clock;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 final class Lists {
     private static final Pattern NUMBER =
             Pattern.compile("(?:#|№|No\\.?)?[\\s\\u00a0]*(\\d{1,15})", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -163,7 +166,11 @@ final class Lists {
             }
         }
 
-        /** Internal notes are searched by those who may read them: not in one's own request. */
+        /**
+         * Internal notes are searched by those who may read them: not in one's own request. Who
+         * works a queue also finds requests by whose they are. Digits are looked for behind a
+         * hyphen, too, where the search takes it for a minus.
+         */
         private void text(String text) {
             boolean notes = filter.scope() instanceof Filter.Scope.Queue;
             conditions.add(
@@ -171,20 +178,33 @@ final class Lists {
                     r.id in (
                         select q.id from requests.request q
                         where to_tsvector('russian', q.subject || ' ' || q.body)
-                            @@ websearch_to_tsquery('russian', :text%1$s)
+                            @@ (websearch_to_tsquery('russian', :text%1$s) || websearch_to_tsquery('russian', :part%1$s))
                         union all
                         select e.request from requests.entry e
                         join requests.request q on q.id = e.request
                         where e.text <> ''
                           and to_tsvector('russian', e.text)
-                            @@ websearch_to_tsquery('russian', :text%1$s)
+                            @@ (websearch_to_tsquery('russian', :text%1$s) || websearch_to_tsquery('russian', :part%1$s))
                           and (e.happening <> 'noted' or (:notes%1$s and q.client <> :reader%1$s))
+                        union all
+                        select q.id from requests.request q
+                        where :notes%1$s and q.unit = :holder%1$s
+                          and (q.client in (select person from organization.colleague where search like :name%1$s)
+                            or q.specialist in
+                                (select person from organization.colleague where search like :name%1$s))
                         union all
                         select :number%1$s)\
                     """
                             .formatted(ending));
             given("text", text);
             given("notes", notes);
+            given("part", DIGITS.matcher(text).matches() ? "\"-" + text + "\"" : text);
+            given("name", Organization.pattern(text));
+            given(
+                    "holder",
+                    filter.scope() instanceof Filter.Scope.Queue(UnitId unit, var _)
+                            ? unit.value()
+                            : 0);
             given("number", number(text));
         }
 

@@ -10,6 +10,7 @@ import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,40 @@ class ListsTest {
         assertThat(together.getFirst()).isPositive();
         assertThat(Statements.of(() -> lists.counts(views, 1000)).all()).hasSize(1);
         assertThat(lists.counts(List.of(), 1000)).isEmpty();
+    }
+
+    /** Digits of a code, and whose a request is, in either writing. */
+    @Test
+    void findsByPartsOfCodesAndByNames() throws Exception {
+        Rest rest = new Rest(mvc, cast);
+        String code = "{\"unit\":%d,\"subject\":\"Болт ЩЩ-0691 нужен\"}".formatted(it.value());
+        long id = rest.post("irina", "/requests", code).id();
+        for (String typed : List.of("0691", "ЩЩ-0691", "щщ", "болты")) {
+            assertThat(found(typed)).as(typed).contains(id);
+        }
+        assertThat(found("691")).doesNotContain(id);
+        assertThat(found("котова")).as("the client").contains(id);
+        assertThat(found("ирина кот")).contains(id);
+        assertThat(found("Зябликова")).isEmpty();
+        assertThat(
+                        lists.page(
+                                        new Filter(
+                                                new Filter.Scope.Asked(cast.id("irina")),
+                                                Stage.ALL,
+                                                new Assignee.Anyone(),
+                                                "котова",
+                                                false),
+                                        Optional.empty(),
+                                        50)
+                                .lines())
+                .as("names are for queues")
+                .isEmpty();
+    }
+
+    private List<Long> found(String text) {
+        return lists.page(filter("all", "", text, false), Optional.empty(), 200).lines().stream()
+                .map(line -> line.id().value())
+                .toList();
     }
 
     private String asked(Rest rest) throws Exception {
