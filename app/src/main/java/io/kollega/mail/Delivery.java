@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +32,7 @@ final class Delivery {
     /** For so long it is tried. */
     static final Duration PATIENCE = Duration.ofDays(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
     private static final int MOST_IN_DIGEST = 200;
@@ -125,14 +128,20 @@ final class Delivery {
 
     /** What was made for a mail that did not go, such as a link in it, was not made. */
     private Delivered sendOrUndo(List<Letter> letters, Wire wire) {
-        return Objects.requireNonNull(
-                within.execute(status -> {
-                    Delivered delivered = send(letters, wire);
-                    if (!(delivered instanceof Delivered.Taken)) {
-                        status.setRollbackOnly();
-                    }
-                    return delivered;
-                }));
+        try {
+            return Objects.requireNonNull(
+                    within.execute(status -> {
+                        Delivered delivered = send(letters, wire);
+                        if (!(delivered instanceof Delivered.Taken)) {
+                            status.setRollbackOnly();
+                        }
+                        return delivered;
+                    }));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // A fault of ours with one mail must not hold up the others.
+            LOG.warn("A mail could not be written: {}", e.getClass().getSimpleName());
+            return new Delivered.Postponed(Trouble.REFUSED);
+        }
     }
 
     private Delivered send(List<Letter> letters, Wire wire) {

@@ -44,6 +44,8 @@ final class Postman {
             settings.server().ifPresent(this::round);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Mail waits for the database: {}", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            LOG.warn("A round of mail broke off", e);
         }
     }
 
