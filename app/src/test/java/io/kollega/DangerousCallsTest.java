@@ -83,7 +83,11 @@ class DangerousCallsTest {
         for (String module : List.of("app", "embedded-postgres")) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
                 for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
-                    String source = Files.readString(file);
+                    // RFC 9474 signs a number that is padded already, and blindly.
+                    String source =
+                            file.endsWith("surveys/BlindKeys.java")
+                                    ? Files.readString(file).replace("RSA/ECB/NoPadding", "")
+                                    : Files.readString(file);
                     assertThat(BROKEN.matcher(source).find()).as(file.toString()).isFalse();
                 }
             }

@@ -93,7 +93,8 @@ public final class Described {
             for (Map.Entry<String, JsonNode> call : path.getValue().properties()) {
                 for (Map.Entry<String, JsonNode> response :
                         call.getValue().path("responses").properties()) {
-                    if (response.getKey().startsWith("2")) {
+                    // 204 says that there is nothing.
+                    if (response.getKey().startsWith("2") && !response.getKey().equals("204")) {
                         String at = call.getKey() + " " + path.getKey();
                         bare(schema(response.getValue()), at, new HashSet<>(), bare);
                     }

@@ -126,4 +126,44 @@ class RulesTest {
                 .forEach(p -> names.add(p.getName()));
         return names;
     }
+
+    /** Whoever takes answers must not be able to learn whose they are, not even by mistake. */
+    private static final String WHO_SENDS =
+            "(jakarta\\.servlet|io\\.kollega\\.(organization|access|audit|calls|notifications))\\..*"
+                    + "|io\\.kollega\\.shell\\.(Visitors?|Pages?|HeaderText|Received)(\\$.*)?"
+                    + "|java\\.security\\.Principal"
+                    + "|org\\.springframework\\.(session|security)\\..*"
+                    + "|org\\.springframework\\.http\\.(RequestEntity|HttpEntity|HttpHeaders|server\\..*)"
+                    + "|org\\.springframework\\.web\\.(context\\.request|util)\\..*"
+                    + "|org\\.springframework\\.web\\.bind\\.annotation\\."
+                    + "(RequestHeader|CookieValue|SessionAttributes?|RequestAttribute|ModelAttribute)";
+
+    private static ArchRule nameless(String module) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(WHO_SENDS)
+                .because("an answer is taken without anything that tells who sends it");
+    }
+
+    @Test
+    void takesAnswersWithoutSeeingWhoSendsThem() {
+        nameless("io.kollega.answers").check(KOLLEGA);
+    }
+
+    @Test
+    void findsTakerOfAnswersWhoLooks() {
+        List<String> found =
+                nameless("sample.answers")
+                        .evaluate(new ClassFileImporter().importPackages("sample.answers"))
+                        .getFailureReport()
+                        .getDetails();
+        assertThat(found)
+                .anyMatch(it -> it.contains("HttpServletRequest"))
+                .anyMatch(it -> it.contains("RequestHeader"))
+                .anyMatch(it -> it.contains("CurrentPerson"))
+                .anyMatch(it -> it.contains("CookieValue"));
+    }
 }

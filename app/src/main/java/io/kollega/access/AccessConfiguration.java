@@ -30,8 +30,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 
 /**
- * The two ways in: tokens without sessions, and sessions guarded against forged requests. What each
- * endpoint needs is the {@link Gate}'s matter.
+ * The ways in: tokens without sessions, calls that tell nobody's name, and sessions guarded against
+ * forged requests. What each endpoint needs is the {@link Gate}'s matter.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
@@ -59,12 +59,32 @@ class AccessConfiguration {
                 .anonymous(it -> it.disable())
                 .servletApi(it -> it.disable())
                 .addFilterBefore(
-                        new BearerTokens(identities, problems, refused), AuthorizationFilter.class);
+                        new BearerTokens(identities, problems, refused), AuthorizationFilter.class)
+                .addFilterAfter(new Nameless.Named(), AuthorizationFilter.class);
+        return operations(http, signedIn, refusal);
+    }
+
+    /** Calls that must not tell who makes them: without a session, so there is nothing to forge. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain namelessChain(
+            HttpSecurity http,
+            SignedIn signedIn,
+            Refusal refusal,
+            Problems problems,
+            OutsideAddress outside) {
+        guard(http, outside)
+                .securityMatcher(Nameless::is)
+                .csrf(it -> it.disable())
+                .sessionManagement(it -> it.disable())
+                .securityContext(it -> it.disable())
+                .servletApi(it -> it.disable())
+                .addFilterBefore(new Nameless(problems), AuthorizationFilter.class);
         return operations(http, signedIn, refusal);
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain sessionChain(
             HttpSecurity http,
             CsrfTokenRepository csrfTokens,

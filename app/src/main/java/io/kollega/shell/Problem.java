@@ -19,6 +19,7 @@ public enum Problem {
     CONFLICT("conflict", HttpStatus.CONFLICT, "It is not in the state for this"),
     CHANGED_MEANWHILE(
             "changed-meanwhile", HttpStatus.CONFLICT, "Somebody has changed it meanwhile"),
+    GONE("gone", HttpStatus.GONE, "It is over"),
     TOO_SLOW("too-slow", HttpStatus.REQUEST_TIMEOUT, "It came too slowly"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "It is larger than allowed"),
     UNSUPPORTED_TYPE(

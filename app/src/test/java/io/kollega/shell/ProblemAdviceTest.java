@@ -40,7 +40,7 @@ class ProblemAdviceTest {
                         Problem.UNSUPPORTED_TYPE,
                         new MaxUploadSizeExceededException(1),
                         Problem.TOO_LARGE,
-                        new ResponseStatusException(HttpStatus.GONE),
+                        new ResponseStatusException(HttpStatus.PAYMENT_REQUIRED),
                         Problem.MALFORMED)
                 .forEach((thrown, problem) ->
                         assertThat(ProblemAdvice.problem(thrown))

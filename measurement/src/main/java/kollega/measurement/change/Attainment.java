@@ -3,7 +3,7 @@ package kollega.measurement.change;
 import kollega.measurement.Argument;
 import kollega.measurement.Interval;
 import kollega.measurement.Outcome;
-import org.hipparchus.distribution.continuous.NormalDistribution;
+import kollega.measurement.summary.Proportion;
 
 /**
  * Promises kept. What is open and overdue counts as broken already, for otherwise a queue would
@@ -43,22 +43,11 @@ public record Attainment(long met, long missed, long openOverdue) {
     }
 
     /**
-     * Score interval of {@link #share}. Source: E. B. Wilson (1927), Probable Inference, the Law of
-     * Succession, and Statistical Inference, JASA 22, 209-212.
+     * Score interval of {@link #share}, as {@link Proportion#interval} has it.
      *
      * @param level of confidence, between 0 and 1, exclusive
      */
     public Outcome<Interval> interval(double level) {
-        Argument.between0And1("level", level);
-        double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
-        return share().map(share -> wilson(share, due(), z));
-    }
-
-    private static Interval wilson(double share, double n, double z) {
-        double centre = share + z * z / (2 * n);
-        double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-        double scale = 1 + z * z / n;
-        return new Interval(
-                share == 0 ? 0 : (centre - half) / scale, share == 1 ? 1 : (centre + half) / scale);
+        return new Proportion(met, due()).interval(level);
     }
 }

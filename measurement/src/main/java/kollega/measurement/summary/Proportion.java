@@ -4,7 +4,9 @@ import static kollega.measurement.Argument.atLeast;
 import static kollega.measurement.Argument.require;
 
 import kollega.measurement.Argument;
+import kollega.measurement.Interval;
 import kollega.measurement.Outcome;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * How many of n were favourable.
@@ -34,6 +36,26 @@ public record Proportion(long favourable, long n) implements Summary<Proportion>
         return n == 0
                 ? Outcome.notEnoughData("a share needs at least 1 observation; there are 0")
                 : Outcome.estimated((double) favourable / n);
+    }
+
+    /**
+     * Score interval of {@link #share}. Source: E. B. Wilson (1927), Probable Inference, the Law of
+     * Succession, and Statistical Inference, JASA 22, 209-212.
+     *
+     * @param level of confidence, between 0 and 1, exclusive
+     */
+    public Outcome<Interval> interval(double level) {
+        Argument.between0And1("level", level);
+        double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
+        return share().map(share -> wilson(share, n, z));
+    }
+
+    private static Interval wilson(double share, double n, double z) {
+        double centre = share + z * z / (2 * n);
+        double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        double scale = 1 + z * z / n;
+        return new Interval(
+                share == 0 ? 0 : (centre - half) / scale, share == 1 ? 1 : (centre + half) / scale);
     }
 
     @Override

@@ -1,0 +1,76 @@
+package io.kollega.answers;
+
+import io.kollega.surveys.CampaignId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is left of the answers of closed campaigns. It may not be shown as it is. */
+@Component
+public class Tallies {
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Tallies(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Sums of a question, by the groups of those who share a key.
+     *
+     * @param question its code, or {@code SECTION:} and that of a section
+     * @param option an option or row; {@code favourable} for that of a section; or empty
+     */
+    public record Line(String question, String option, Map<String, Sums> byGroup) {}
+
+    /** All sums of a closed campaign. */
+    public List<Line> lines(CampaignId id) {
+        record Of(String question, String option) {}
+        record Row(Of of, String group, Sums sums) {}
+        Map<String, Map<String, Line>> lines = new TreeMap<>();
+        jdbc.sql(
+                        """
+                        select question, option, key_group, counts::text, n, sum, squares, cant_judge
+                        from answers.tally where campaign = ?
+                        """)
+                .param(id.value())
+                .query((row, _) ->
+                        new Row(
+                                new Of(row.getString("question"), row.getString("option")),
+                                row.getString("key_group"),
+                                new Sums(
+                                        json.readValue(row.getString("counts"), COUNTS),
+                                        row.getLong("n"),
+                                        row.getDouble("sum"),
+                                        row.getDouble("squares"),
+                                        row.getLong("cant_judge"))))
+                .list()
+                .forEach(row ->
+                        lines.computeIfAbsent(row.of().question(), _ -> new TreeMap<>())
+                                .computeIfAbsent(
+                                        row.of().option(),
+                                        option ->
+                                                new Line(
+                                                        row.of().question(),
+                                                        option,
+                                                        new TreeMap<>()))
+                                .byGroup()
+                                .put(row.group(), row.sums()));
+        return lines.values().stream().flatMap(it -> it.values().stream()).toList();
+    }
+
+    /** How many answered a closed campaign; what was withdrawn doesn't count. */
+    public int answered(CampaignId id) {
+        return jdbc.sql("select coalesce(sum(answered), 0) from answers.turnout where campaign = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+package io.kollega.surveys;
+
+/** A campaign. */
+public record CampaignId(long value) {}
