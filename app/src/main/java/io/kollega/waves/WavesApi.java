@@ -75,7 +75,7 @@ class WavesApi {
                             description =
                                     "While it is open a share of those invited in steps of 0.05, once"
                                             + " it is closed how many")
-                    double answered) {}
+                    Number answered) {}
 
     /** A public key. */
     @Schema(name = "BlindKey")
@@ -158,19 +158,15 @@ class WavesApi {
     }
 
     private Participation participation(Campaign campaign) {
-        int invited = campaign.invited();
-        return new Participation(
-                invited,
-                switch (campaign.state()) {
-                    case DRAFT -> 0;
-                    case OPEN, CLOSING ->
-                            Math.round(
-                                            (double) answers.count(campaign.id())
-                                                    / Math.max(1, invited)
-                                                    * STEPS_OF_SHARE)
-                                    / STEPS_OF_SHARE;
-                    case CLOSED -> tallies.answered(campaign.id());
-                });
+        return new Participation(campaign.invited(), answered(campaign));
+    }
+
+    private Number answered(Campaign campaign) {
+        if (campaign.state() == State.CLOSED) {
+            return tallies.answered(campaign.id());
+        }
+        double share = (double) answers.count(campaign.id()) / Math.max(1, campaign.invited());
+        return Math.round(share * STEPS_OF_SHARE) / STEPS_OF_SHARE;
     }
 
     @PutMapping("/campaigns/{id}/closing")
