@@ -128,7 +128,7 @@ class DayTrailTest {
                 .contains("<time datetime=\"2026-03-03\">")
                 .doesNotContain("12:00");
         assertThat(text(auditor, address.formatted(".csv")))
-                .contains(",2026-03-03,0,")
+                .contains(";2026-03-03;0;")
                 .doesNotContain("T12:00");
     }
 
