@@ -1,0 +1,23 @@
+package io.kollega.wishes;
+
+import io.kollega.organization.PersonId;
+import io.kollega.organization.UnitId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish.
+ *
+ * @param unit to which it goes; null if to nobody in particular
+ * @param answer null until there is one
+ */
+record Wish(
+        WishId id,
+        @Nullable UnitId unit,
+        PersonId voicedBy,
+        Instant voicedAt,
+        String text,
+        @Nullable Answer answer) {
+    /** What the unit said. */
+    record Answer(Decision decision, String text, Instant at) {}
+}

@@ -1,0 +1,4 @@
+package io.kollega.wishes;
+
+/** A wish. */
+record WishId(long value) {}
