@@ -62,9 +62,14 @@ final class Onlooker implements Visitors {
                 theme(identity.theme(), request),
                 Optional.ofNullable(identity.csv())
                         .flatMap(CsvCustom::of)
-                        .orElseGet(() -> CsvCustom.of(locale)),
+                        .orElseGet(() -> custom(locale, request)),
                 identity.shortcuts(),
                 permissions);
+    }
+
+    /** A program reads what separates and what stands before tenths always the same. */
+    private static CsvCustom custom(Locale locale, HttpServletRequest request) {
+        return BearerTokens.carries(request) ? CsvCustom.COMMA : CsvCustom.of(locale);
     }
 
     private Visitor stranger(HttpServletRequest request) {

@@ -164,6 +164,22 @@ class ProfileTest {
     }
 
     @Test
+    void givesProgramsCommasUnlessTheSettingSaysOtherwise() throws Exception {
+        String header =
+                mvc.perform(
+                                get("/requests/mine/export.csv")
+                                        .header("Authorization", cast.bearer("client4"))
+                                        .header("Accept-Language", "ru"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(header).contains(",").doesNotContain(";");
+    }
+
+    @Test
     void switchesSingleKeysOff() throws Exception {
         assertThat(page("client7", "/profile").body().attr("data-shortcuts")).isEqualTo("on");
         send("client7", post("/profile/shortcuts"));
