@@ -13,14 +13,18 @@ import io.kollega.access.NewAccount;
 import io.kollega.access.Role;
 import io.kollega.access.TokenScope;
 import io.kollega.access.TokenTerms;
+import io.kollega.database.DataFolder;
 import io.kollega.organization.Name;
 import io.kollega.organization.NewPerson;
 import io.kollega.organization.NewUnit;
 import io.kollega.organization.Organization;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
+import io.kollega.surveys.CampaignId;
+import io.kollega.surveys.Campaigns;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,6 +69,8 @@ class WavesApiTest {
     @Autowired Organization organization;
     @Autowired Accounts accounts;
     @Autowired TestClock clock;
+    @Autowired Campaigns campaigns;
+    @Autowired DataFolder data;
 
     private final Map<String, String> bearers = new ConcurrentHashMap<>();
     private UnitId top;
@@ -146,6 +152,7 @@ class WavesApiTest {
 
     private Reply reply(MockHttpServletRequestBuilder call) throws Exception {
         MvcResult result = mvc.perform(call).andReturn();
+        DESCRIBED.assertHolds(result);
         String text = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
         return new Reply(
                 result.getResponse().getStatus(),
@@ -357,6 +364,45 @@ class WavesApiTest {
                                 .get("answered")
                                 .asInt())
                 .isZero();
+    }
+
+    @Test
+    void finishesAClosingThatWasInterrupted() throws Exception {
+        long id = launched(INSTRUMENT, "anonymous");
+        for (int i = 0; i < 8; i++) {
+            call(
+                    null,
+                    "POST",
+                    "/answers/" + id,
+                    credential(many.get(i), id).answering(answers(i, 1 + i % 5, 3, 2)));
+        }
+        String late = credential("waves-more1", id).answering(answers(5, 5, 5, 5));
+        // As if the machine had gone down right after the first step.
+        campaigns.close(new CampaignId(id), 0);
+        assertThat(call("anna", "GET", "/campaigns/" + id, null).json().get("state").asString())
+                .isEqualTo("closing");
+        assertThat(call("anna", "GET", "/campaigns/" + id + "/results", null).status())
+                .isEqualTo(409);
+        assertThat(call(null, "POST", "/answers/" + id, late).status()).isEqualTo(410);
+        for (int again = 0; again < 2; again++) {
+            Reply closed = call("anna", "PUT", "/campaigns/" + id + "/closing", "{}");
+            assertThat(closed.status()).isEqualTo(200);
+            assertThat(closed.json().get("participation").get("answered").asInt()).isEqualTo(8);
+        }
+        assertThat(figure(figures(id, ""), "nps", "nps", null, null).get("n").asInt()).isEqualTo(8);
+        assertThat(Files.exists(data.resolve("answers").resolve(String.valueOf(id)))).isFalse();
+    }
+
+    @Test
+    void takesNoAnswerAfterItsEndAndClosesByItself() throws Exception {
+        long id = launched(INSTRUMENT, "confidential");
+        clock.advance(Duration.ofDays(8));
+        assertThat(
+                        call("waves-few1", "POST", "/answers/" + id, "{\"answers\":{\"nps\":9}}")
+                                .status())
+                .isEqualTo(410);
+        assertThat(waiting("waves-few1")).doesNotContain(id);
+        assertThat(campaigns.overdue()).contains(new CampaignId(id));
     }
 
     @Test
