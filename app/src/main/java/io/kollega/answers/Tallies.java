@@ -73,4 +73,28 @@ public class Tallies {
                 .query(Integer.class)
                 .single();
     }
+
+    /**
+     * By what everyone can check that their answer was counted.
+     *
+     * @param root of the Merkle tree over the hashes, in hex
+     * @param hashes SHA-256 of all messages spent, in hex, in their order; none in campaigns that
+     *     are not anonymous
+     */
+    public record Spent(String root, List<String> hashes) {
+        public Spent {
+            hashes = List.copyOf(hashes);
+        }
+    }
+
+    /** What was spent in a closed campaign. */
+    public Spent spent(CampaignId id) {
+        return jdbc.sql("select merkle_root, spent from answers.destruction where campaign = ?")
+                .param(id.value())
+                .query((row, _) ->
+                        new Spent(
+                                row.getString("merkle_root"),
+                                List.of((String[]) row.getArray("spent").getArray())))
+                .single();
+    }
 }

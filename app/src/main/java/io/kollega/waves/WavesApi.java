@@ -110,6 +110,17 @@ class WavesApi {
     @Schema(name = "WaitingCampaigns")
     record WaitingList(List<Waiting> items) {}
 
+    /** By what everyone can check that their answer was counted. */
+    @Schema(name = "SpentCredentials")
+    record SpentDocument(
+            @Schema(
+                            description =
+                                    "The root of their Merkle tree, hex; leaves and nodes as in RFC 9162,"
+                                            + " an odd one goes up as it is")
+                    String root,
+            @Schema(description = "SHA-256 of each message spent, hex, sorted")
+                    List<String> hashes) {}
+
     @Schema(name = "CampaignResults")
     record Results(Participation participation, List<Finding> figures) {}
 
@@ -233,6 +244,26 @@ class WavesApi {
         }
         return ResponseEntity.ok(
                 new Results(participation(campaign), findings.of(campaign, by != null)));
+    }
+
+    @GetMapping("/campaigns/{id}/spent")
+    @Requires
+    @ApiResponse(
+            responseCode = "200",
+            description = "The hashes of all credentials spent, once it is closed",
+            content = @Content(schema = @Schema(implementation = SpentDocument.class)))
+    ResponseEntity<Object> spent(CurrentPerson person, @PathVariable long id) {
+        Campaign campaign = seen(person, id).orElse(null);
+        if (campaign == null) {
+            return unknown(id);
+        }
+        if (campaign.state() != State.CLOSED) {
+            return Problem.CONFLICT.answer(
+                    "The list is published when the campaign is closed, so that nobody can be read"
+                            + " from how it grows.");
+        }
+        Tallies.Spent spent = tallies.spent(campaign.id());
+        return ResponseEntity.ok(new SpentDocument(spent.root(), spent.hashes()));
     }
 
     private static ResponseEntity<Object> unknown(long id) {

@@ -25,9 +25,12 @@ import io.kollega.surveys.Campaigns;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,6 +137,7 @@ class WavesApiTest {
     @BeforeEach
     void knowTheAnalyst() {
         bearers.computeIfAbsent("anna", cast::bearer);
+        bearers.computeIfAbsent("irina", cast::bearer);
     }
 
     private record Reply(int status, JsonNode json) {}
@@ -226,6 +230,7 @@ class WavesApiTest {
     void takesAnonymousAnswersOnceAndPublishesWhatMayBeShown() throws Exception {
         long id = launched(INSTRUMENT, "anonymous");
         String receipt = "";
+        List<String> spent = new ArrayList<>();
         for (int i = 0; i < many.size(); i++) {
             Credential credential = credential(many.get(i), id);
             String body =
@@ -238,6 +243,7 @@ class WavesApiTest {
             Reply taken = call(null, "POST", "/answers/" + id, body);
             assertThat(taken.status()).as(taken.json().toString()).isEqualTo(201);
             receipt = taken.json().get("receipt").asString();
+            spent.add(sha256(credential.message()));
             assertThat(call(null, "POST", "/answers/" + id, body).status()).isEqualTo(409);
             assertThat(
                             call(
@@ -263,6 +269,15 @@ class WavesApiTest {
         assertThat(closed.json().get("state").asString()).isEqualTo("closed");
         assertThat(closed.json().get("participation").get("answered").asInt()).isEqualTo(20);
 
+        List<String> listed = new ArrayList<>();
+        call("waves-few1", "GET", "/campaigns/" + id + "/spent", null)
+                .json()
+                .get("hashes")
+                .forEach(hash -> listed.add(hash.asString()));
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(spent).isSorted();
+        assertThat(call("irina", "GET", "/campaigns/" + id + "/spent", null).status())
+                .isEqualTo(404);
+
         JsonNode figures = figures(id, "");
         // 0..10 once each, 0..7 again, then 8 and the replaced 10.
         JsonNode nps = figure(figures, "nps", "nps", null, null);
@@ -282,6 +297,13 @@ class WavesApiTest {
         assertThat(figure(split, "nps", "nps", null, few.value()).has("withheld")).isTrue();
         assertThat(figure(split, "nps", "nps", null, few.value()).has("n")).isFalse();
         assertThat(figure(split, "nps", "nps", null, top.value()).get("n").asInt()).isEqualTo(20);
+    }
+
+    private static String sha256(String message) throws Exception {
+        return HexFormat.of()
+                .formatHex(
+                        MessageDigest.getInstance("SHA-256")
+                                .digest(Base64.getUrlDecoder().decode(message)));
     }
 
     private JsonNode figures(long id, String query) throws Exception {
