@@ -283,7 +283,7 @@ class AdministrationTest {
                         .getResponse()
                         .getContentAsString();
         assertThat(file.lines().toList()).hasSize(3);
-        assertThat(file).contains("a-many-1;Яна Ким;Многие;a-many-1;http");
+        assertThat(file).contains("a-many-1,Яна Ким,Многие,a-many-1,http");
         String link = file.substring(file.lastIndexOf("/password/")).strip();
         mvc.perform(get(link)).andExpect(status().isOk());
         PersonId head = organization.person("a-many-1").orElseThrow().id();

@@ -205,7 +205,7 @@ class AuditTest {
                 .andExpect(content().contentTypeCompatibleWith("text/csv"))
                 .andExpect(result ->
                         assertThat(result.getResponse().getContentAsString())
-                                .contains("Ирина Котова;file.tested;test:file;x: 1"));
+                                .contains("Ирина Котова,file.tested,test:file,x: 1"));
     }
 
     private List<AuditLine> lines(AuditFilter filter) {

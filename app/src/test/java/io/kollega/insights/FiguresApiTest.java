@@ -209,12 +209,12 @@ class FiguresApiTest {
     @Test
     void leavesAsFiles() throws Exception {
         String csv = text("/figures/matrix.csv?months=0");
-        assertThat(csv).contains("figures-asks;figures-serves;Чистая оценка;25;");
-        assertThat(csv).contains("figures-asks;figures-quiet;Чистая оценка;;;;;;;;");
+        assertThat(csv).contains("figures-asks,figures-serves,Чистая оценка,25,");
+        assertThat(csv).contains("figures-asks,figures-quiet,Чистая оценка,,,,,,,,");
         assertThat(status("/figures/matrix.xlsx")).isEqualTo(200);
         assertThat(text("/figures/units/" + serves.value() + ".csv?months=0"))
-                .contains(";0,75;")
-                .contains(";за всё время");
+                .contains(",0.75,")
+                .contains(",за всё время");
     }
 
     private void record(String source, Measure measure, UnitId provider, int value, long person) {

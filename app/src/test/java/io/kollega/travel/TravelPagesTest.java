@@ -56,10 +56,10 @@ class TravelPagesTest {
     @Test
     void tellsNoMoreInFiles() throws Exception {
         assertThat(csv("waiting"))
-                .anyMatch(line -> line.matches("page A2;6;\"?≥ 90%\"?;\"?≤ 4,0\"?;2013-03"));
+                .anyMatch(line -> line.matches("page A2,6,\"?≥ 90%\"?,\"?≤ 4,0\"?,2013-03"));
         assertThat(csv("flows"))
-                .anyMatch(line -> line.matches("page B1;page A1;6;6;\"?≥ 90%\"?;2013-03"))
-                .anyMatch(line -> line.matches("page A1;page A2;6;6;\"?≤ 10%\"?;2013-03"));
+                .anyMatch(line -> line.matches("page B1,page A1,6,6,\"?≥ 90%\"?,2013-03"))
+                .anyMatch(line -> line.matches("page A1,page A2,6,6,\"?≤ 10%\"?,2013-03"));
     }
 
     @Test
