@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Guards the calls by which anonymous answers come in: one that carries a cookie tells who makes it
@@ -24,9 +25,14 @@ final class Nameless extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** Whether this is such a call. */
+    /** Whether this is such a call, however its path is written. */
     static boolean is(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(PATH);
+        return path(request).startsWith(PATH);
+    }
+
+    /** As controllers see it: decoded. */
+    private static String path(HttpServletRequest request) {
+        return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
     }
 
     @Override
@@ -71,7 +77,7 @@ final class Nameless extends OncePerRequestFilter {
 
         Led(HttpServletRequest request) {
             super(request);
-            String rest = request.getRequestURI().substring(PATH.length());
+            String rest = path(request).substring(PATH.length());
             int slash = rest.indexOf('/');
             String campaign = slash < 0 ? rest : rest.substring(0, slash);
             String receipt = slash < 0 ? "" : rest.substring(slash);

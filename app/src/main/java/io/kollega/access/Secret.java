@@ -1,8 +1,6 @@
 package io.kollega.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kollega.shell.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -26,11 +24,6 @@ final class Secret {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

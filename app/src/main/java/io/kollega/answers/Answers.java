@@ -155,7 +155,7 @@ public class Answers {
     }
 
     private Outcome keep(Campaign campaign, Slot slot, String key, JsonNode answers) {
-        if (spool.kept(campaign.id(), slot).isPresent()) {
+        if (spool.taken(campaign.id(), slot)) {
             return new Outcome.Used();
         }
         return switch (campaigns.sheet(campaign).check(answers)) {

@@ -1,7 +1,6 @@
 package io.kollega.answers;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kollega.shell.Sha256;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.List;
  * nodes are marked as in RFC 9162, and an odd one goes up as it is.
  */
 final class MerkleTree {
+    private static final byte[] LEAF = {0};
+    private static final byte[] NODE = {1};
+
     private MerkleTree() {}
 
     /**
@@ -20,35 +22,22 @@ final class MerkleTree {
      */
     static String root(List<String> hashes) {
         if (hashes.isEmpty()) {
-            return HexFormat.of().formatHex(Slot.sha256(new byte[0]));
+            return HexFormat.of().formatHex(Sha256.of());
         }
         List<byte[]> level = new ArrayList<>();
         for (String hash : hashes) {
-            level.add(marked((byte) 0, HexFormat.of().parseHex(hash)));
+            level.add(Sha256.of(LEAF, HexFormat.of().parseHex(hash)));
         }
         while (level.size() > 1) {
             List<byte[]> above = new ArrayList<>();
             for (int i = 0; i < level.size(); i += 2) {
                 above.add(
                         i + 1 < level.size()
-                                ? marked((byte) 1, level.get(i), level.get(i + 1))
+                                ? Sha256.of(NODE, level.get(i), level.get(i + 1))
                                 : level.get(i));
             }
             level = above;
         }
         return HexFormat.of().formatHex(level.getFirst());
-    }
-
-    private static byte[] marked(byte mark, byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(mark);
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

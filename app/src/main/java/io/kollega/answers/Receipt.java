@@ -1,5 +1,6 @@
 package io.kollega.answers;
 
+import io.kollega.shell.Sha256;
 import io.kollega.surveys.Base64Url;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -40,6 +41,6 @@ record Receipt(Slot slot, byte[] secret) {
 
     /** By which it is known again. */
     String hash() {
-        return Base64Url.encode(Slot.sha256(secret));
+        return Base64Url.encode(Sha256.of(secret));
     }
 }

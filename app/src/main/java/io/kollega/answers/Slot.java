@@ -1,8 +1,6 @@
 package io.kollega.answers;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kollega.shell.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -14,19 +12,11 @@ import java.util.HexFormat;
 public record Slot(String hash) {
     /** The place of whoever spends this message. */
     static Slot of(byte[] message) {
-        return new Slot(HexFormat.of().formatHex(sha256(message)));
+        return new Slot(HexFormat.of().formatHex(Sha256.of(message)));
     }
 
     /** The place under a name that is known, for campaigns that are not anonymous. */
     public static Slot named(String name) {
-        return of(("named " + name).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return new Slot(Sha256.hex("named " + name));
     }
 }

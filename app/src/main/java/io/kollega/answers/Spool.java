@@ -49,9 +49,6 @@ class Spool {
      */
     boolean keep(CampaignId campaign, Slot slot, Kept kept) {
         Path file = file(campaign, slot);
-        if (Files.exists(file)) {
-            return false;
-        }
         return written(
                 kept,
                 file,
@@ -89,6 +86,11 @@ class Spool {
             }
             throw e;
         }
+    }
+
+    /** Whether a place is taken. */
+    boolean taken(CampaignId campaign, Slot slot) {
+        return Files.exists(file(campaign, slot));
     }
 
     /** The places of a campaign that are taken, in the order of their hashes. */

@@ -12,6 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is left of the answers of closed campaigns. It may not be shown as it is. */
 @Component
 public class Tallies {
+    /** Before the code of a section, where the code of a question stands. */
+    public static final String SECTION = "SECTION:";
+
+    /** The option of a section's line that sums each person's share of favourable answers. */
+    public static final String FAVOURABLE = "favourable";
+
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -25,8 +31,8 @@ public class Tallies {
     /**
      * Sums of a question, by the groups of those who share a key.
      *
-     * @param question its code, or {@code SECTION:} and that of a section
-     * @param option an option or row; {@code favourable} for that of a section; or empty
+     * @param question its code, or {@link #SECTION} and that of a section
+     * @param option an option or row; {@link #FAVOURABLE} of a section; or empty
      */
     public record Line(String question, String option, Map<String, Sums> byGroup) {}
 

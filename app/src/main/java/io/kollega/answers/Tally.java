@@ -15,14 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Adds up the answers of those who share a key, one person after the other. */
 final class Tally {
-    /** Before the code of a section, where the question's code stands. */
-    static final String SECTION = "SECTION:";
-
-    /**
-     * For a section: each person's share of favourable answers, beside the mean of their answers.
-     */
-    static final String FAVOURABLE = "favourable";
-
     private static final int TURNED = 6;
     private static final int FAVOURABLE_FROM = 4;
 
@@ -135,11 +127,11 @@ final class Tally {
         if (steps.isEmpty()) {
             return;
         }
-        String code = SECTION + section.code();
+        String code = Tallies.SECTION + section.code();
         int[] judged = steps.stream().flatMapToInt(OptionalInt::stream).toArray();
         if (judged.length == 0) {
             add(code, "", Sums.unjudged());
-            add(code, FAVOURABLE, Sums.unjudged());
+            add(code, Tallies.FAVOURABLE, Sums.unjudged());
             return;
         }
         double sum = 0;
@@ -149,7 +141,7 @@ final class Tally {
             favourable += step >= FAVOURABLE_FROM ? 1 : 0;
         }
         add(code, "", Sums.number(sum / judged.length));
-        add(code, FAVOURABLE, Sums.number(favourable / judged.length));
+        add(code, Tallies.FAVOURABLE, Sums.number(favourable / judged.length));
     }
 
     private void add(String question, String option, Sums one) {

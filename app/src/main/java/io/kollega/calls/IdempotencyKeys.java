@@ -1,9 +1,7 @@
 package io.kollega.calls;
 
 import io.kollega.organization.PersonId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.kollega.shell.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +53,7 @@ public final class IdempotencyKeys {
      * repeated, which nearly all are not, costs one insert.
      */
     public Outcome once(PersonId person, String key, String content, Supplier<Answer> deed) {
-        byte[] hash = sha256(content);
+        byte[] hash = Sha256.of(content);
         Optional<Answer> first =
                 transactions.execute(status -> {
                     Answer answer = deed.get();
@@ -74,7 +72,7 @@ public final class IdempotencyKeys {
      */
     public Optional<Answer> before(PersonId person, String key, String content) {
         return kept(person, key)
-                .filter(kept -> Arrays.equals(kept.hash(), sha256(content)))
+                .filter(kept -> Arrays.equals(kept.hash(), Sha256.of(content)))
                 .map(Kept::answer);
     }
 
@@ -131,14 +129,5 @@ public final class IdempotencyKeys {
                                         row.getString("location"),
                                         row.getString("body"))))
                 .optional();
-    }
-
-    private static byte[] sha256(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

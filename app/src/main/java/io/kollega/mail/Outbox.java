@@ -7,6 +7,7 @@ import io.kollega.requests.events.RequestEvent.RequestSubmitted;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -92,8 +93,7 @@ final class Outbox {
                                 "people",
                                 people.stream()
                                         .map(it -> Long.toString(it.value()))
-                                        .collect(
-                                                java.util.stream.Collectors.joining(",", "{", "}")))
+                                        .collect(Collectors.joining(",", "{", "}")))
                         .addValue("unit", unit));
     }
 }

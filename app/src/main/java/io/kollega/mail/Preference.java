@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** When somebody wants to hear of one topic, and when of nothing. */
-record Wish(Pace pace, @Nullable Quiet quiet) {
-    static final Wish USUAL = new Wish(Pace.AT_ONCE, null);
+record Preference(Pace pace, @Nullable Quiet quiet) {
+    static final Preference USUAL = new Preference(Pace.AT_ONCE, null);
 
     Instant due(Instant now, ZoneId zone) {
         Instant due = pace.due(now, zone);

@@ -22,11 +22,11 @@ final class Preferences {
         this.transactions = transactions;
     }
 
-    /** The wishes of those among these who have some. News of accounts waits for nobody's hours. */
-    Map<PersonId, Wish> of(Collection<PersonId> people, String topic) {
-        Map<PersonId, Wish> wishes = new HashMap<>();
+    /** What those among these want who have said so. News of accounts waits for nobody's hours. */
+    Map<PersonId, Preference> of(Collection<PersonId> people, String topic) {
+        Map<PersonId, Preference> preferred = new HashMap<>();
         if (topic.equals(Topic.ACCOUNT.slug())) {
-            return wishes;
+            return preferred;
         }
         jdbc.sql(
                         """
@@ -41,9 +41,9 @@ final class Preferences {
                 .query(row -> {
                     Integer from = row.getObject("from_hour", Integer.class);
                     String pace = row.getString("pace");
-                    wishes.put(
+                    preferred.put(
                             new PersonId(row.getLong("person")),
-                            new Wish(
+                            new Preference(
                                     pace == null
                                             ? Pace.AT_ONCE
                                             : Pace.named(pace).orElse(Pace.AT_ONCE),
@@ -51,7 +51,7 @@ final class Preferences {
                                             ? null
                                             : new Quiet(from, row.getInt("until_hour"))));
                 });
-        return wishes;
+        return preferred;
     }
 
     Map<Topic, Pace> paces(PersonId person) {

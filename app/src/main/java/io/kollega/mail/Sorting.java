@@ -102,7 +102,7 @@ final class Sorting {
         }
         people.retainAll(organization.emails(people).keySet());
         Map<PersonId, Reader> readers = accounts.readers(people);
-        Map<PersonId, Wish> wishes = preferences.of(readers.keySet(), news.topic());
+        Map<PersonId, Preference> preferred = preferences.of(readers.keySet(), news.topic());
         Instant now = clock.instant();
         List<Long> whom = new ArrayList<>();
         List<Timestamp> due = new ArrayList<>();
@@ -110,11 +110,11 @@ final class Sorting {
         List<String> names = new ArrayList<>();
         for (PersonId person : people) {
             Reader reader = readers.get(person);
-            Wish wish = wishes.getOrDefault(person, Wish.USUAL);
-            if (reader != null && wish.pace() != Pace.NEVER) {
+            Preference preference = preferred.getOrDefault(person, Preference.USUAL);
+            if (reader != null && preference.pace() != Pace.NEVER) {
                 whom.add(person.value());
-                due.add(Timestamp.from(wish.due(now, reader.zone())));
-                digest.add(wish.pace().digest());
+                due.add(Timestamp.from(preference.due(now, reader.zone())));
+                digest.add(preference.pace().digest());
                 names.add("<kollega." + UUID.randomUUID() + "@" + settings.domain() + ">");
             }
         }

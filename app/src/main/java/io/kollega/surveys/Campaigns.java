@@ -3,6 +3,8 @@ package io.kollega.surveys;
 import io.kollega.audit.Audit;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -20,6 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Campaigns as they stand: who is asked what and how long, and what they go through. */
 @Component
 public class Campaigns {
+    private static final String COLUMNS =
+            """
+            select id, survey, mode, state, closes, threshold, promise, invited
+            from surveys.campaign
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Instruments instruments;
@@ -41,23 +49,22 @@ public class Campaigns {
 
     /** The campaign; empty if there is none. */
     public Optional<Campaign> campaign(CampaignId id) {
-        return jdbc.sql(
-                        """
-                        select survey, mode, state, closes, threshold, promise, invited
-                        from surveys.campaign where id = ?
-                        """)
+        return jdbc.sql(COLUMNS + "where id = ?")
                 .param(id.value())
-                .query((row, _) ->
-                        new Campaign(
-                                id,
-                                row.getLong("survey"),
-                                Mode.valueOf(row.getString("mode")),
-                                State.valueOf(row.getString("state")),
-                                row.getObject("closes", OffsetDateTime.class).toInstant(),
-                                row.getInt("threshold"),
-                                row.getString("promise"),
-                                row.getInt("invited")))
+                .query(Campaigns::read)
                 .optional();
+    }
+
+    private static Campaign read(ResultSet row, int number) throws SQLException {
+        return new Campaign(
+                new CampaignId(row.getLong("id")),
+                row.getLong("survey"),
+                Mode.valueOf(row.getString("mode")),
+                State.valueOf(row.getString("state")),
+                row.getObject("closes", OffsetDateTime.class).toInstant(),
+                row.getInt("threshold"),
+                row.getString("promise"),
+                row.getInt("invited"));
     }
 
     /** What is asked in a campaign. */
@@ -114,21 +121,18 @@ public class Campaigns {
      * Open campaigns that ask a person who has done nothing yet, the one that closes first first.
      */
     public List<Campaign> waitingFor(PersonId person) {
-        return jdbc
-                .sql(
-                        """
-                        select campaign.id from surveys.invitation
-                        join surveys.campaign on campaign.id = invitation.campaign
-                        where person = :person and not done and state = 'OPEN' and closes > :now
-                        order by closes, campaign.id
-                        """)
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                where state = 'OPEN' and closes > :now
+                                    and id in (select campaign from surveys.invitation
+                                               where person = :person and not done)
+                                order by closes, id
+                                """)
                 .param("person", person.value())
                 .param("now", Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(id -> campaign(new CampaignId(id)).orElseThrow())
-                .toList();
+                .query(Campaigns::read)
+                .list();
     }
 
     /** A person has answered under their name. */

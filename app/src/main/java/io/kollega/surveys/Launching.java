@@ -4,19 +4,15 @@ import io.kollega.audit.Audit;
 import io.kollega.organization.Person;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
-import java.nio.charset.StandardCharsets;
+import io.kollega.shell.Sha256;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -240,30 +236,15 @@ class Launching {
                         .append("\ncloses ")
                         .append(campaign.closes())
                         .append("\nasked ")
-                        .append(sha256(instruments.body(campaign.survey())));
+                        .append(Sha256.hex(instruments.body(campaign.survey())));
         keys.stream()
                 .sorted(Comparator.comparing(Key::id))
                 .forEach(key -> {
                     promised.append("\nkey ").append(key.id());
                     if (key.n() != null) {
-                        promised.append(' ')
-                                .append(
-                                        Base64.getUrlEncoder()
-                                                .withoutPadding()
-                                                .encodeToString(key.n()));
+                        promised.append(' ').append(Base64Url.encode(key.n()));
                     }
                 });
-        return sha256(promised.toString());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Sha256.hex(promised.toString());
     }
 }

@@ -9,6 +9,7 @@ import io.kollega.surveys.Campaign;
 import io.kollega.surveys.Campaigns;
 import io.kollega.surveys.Form;
 import io.kollega.surveys.KeyGroup;
+import io.kollega.surveys.Option;
 import io.kollega.surveys.Question;
 import io.kollega.surveys.Section;
 import java.util.ArrayList;
@@ -82,13 +83,7 @@ class Findings {
             Asked asked, Gauge gauge, @Nullable UnitId unit, Groups.Shown shown) {
         Long id = unit == null ? null : (Long) unit.value();
         return switch (shown) {
-            case Groups.Shown.Hidden(var reason) ->
-                    new Finding.Withheld(
-                            asked.question(),
-                            gauge.measure(),
-                            asked.option(),
-                            id,
-                            reason.sentence());
+            case Groups.Shown.Hidden(var reason) -> withheld(asked, gauge, id, reason.sentence());
             case Groups.Shown.Together(var sums) ->
                     gauge.reading()
                             .of(sums)
@@ -103,23 +98,22 @@ class Findings {
                                             estimate.value(),
                                             estimate.low(),
                                             estimate.high()))
-                            .orElseGet(() ->
-                                    new Finding.Withheld(
-                                            asked.question(),
-                                            gauge.measure(),
-                                            asked.option(),
-                                            id,
-                                            ALIKE));
+                            .orElseGet(() -> withheld(asked, gauge, id, ALIKE));
         };
+    }
+
+    private static Finding withheld(Asked asked, Gauge gauge, @Nullable Long unit, String reason) {
+        return new Finding.Withheld(
+                asked.question(), gauge.measure(), asked.option(), unit, reason);
     }
 
     private static List<Asked> asked(Section section) {
         List<Asked> asked = new ArrayList<>();
         section.questions().forEach(question -> asked.addAll(asked(question)));
         if (section.questions().stream().anyMatch(it -> it.form() instanceof Form.Agreement)) {
-            String code = "SECTION:" + section.code();
+            String code = Tallies.SECTION + section.code();
             asked.add(new Asked(code, "", null, List.of(Gauge.mean(AGREEMENT), Gauge.index())));
-            asked.add(new Asked(code, "favourable", null, List.of(Gauge.favourableInMean())));
+            asked.add(new Asked(code, Tallies.FAVOURABLE, null, List.of(Gauge.favourableInMean())));
         }
         return asked;
     }
@@ -143,42 +137,11 @@ class Findings {
                                 .map(row -> new Asked(code, row.code(), row.code(), gauges))
                                 .toList();
             }
-            case Form.Choice(var options, var several) ->
-                    options.stream()
-                            .map(it ->
-                                    new Asked(
-                                            code,
-                                            "",
-                                            it.code(),
-                                            List.of(Gauge.share(it.code(), several))))
-                            .toList();
-            case Form.Situation(var options, _) ->
-                    options.stream()
-                            .map(it ->
-                                    new Asked(
-                                            code,
-                                            "",
-                                            it.code(),
-                                            List.of(Gauge.share(it.code(), false))))
-                            .toList();
-            case Form.Ranking(var options) ->
-                    options.stream()
-                            .map(it ->
-                                    new Asked(
-                                            code,
-                                            it.code(),
-                                            it.code(),
-                                            List.of(Gauge.mean(new Interval(1, options.size())))))
-                            .toList();
+            case Form.Choice(var options, var several) -> shares(code, options, several);
+            case Form.Situation(var options, _) -> shares(code, options, false);
+            case Form.Ranking(var options) -> means(code, options, new Interval(1, options.size()));
             case Form.Points(var options, var total) ->
-                    options.stream()
-                            .map(it ->
-                                    new Asked(
-                                            code,
-                                            it.code(),
-                                            it.code(),
-                                            List.of(Gauge.mean(new Interval(0, total)))))
-                            .toList();
+                    means(code, options, new Interval(0, total));
             case Form.Number(var min, var max) ->
                     List.of(
                             new Asked(
@@ -195,6 +158,22 @@ class Findings {
             case Form.Knowledge _ -> List.of(new Asked(code, "", null, List.of(Gauge.right())));
             case Form.Day _, Form.Text _ -> List.of();
         };
+    }
+
+    /** How many chose each option. */
+    private static List<Asked> shares(String code, List<Option> options, boolean several) {
+        return options.stream()
+                .map(Option::code)
+                .map(it -> new Asked(code, "", it, List.of(Gauge.share(it, several))))
+                .toList();
+    }
+
+    /** What each option was given. */
+    private static List<Asked> means(String code, List<Option> options, Interval scale) {
+        return options.stream()
+                .map(Option::code)
+                .map(it -> new Asked(code, it, it, List.of(Gauge.mean(scale))))
+                .toList();
     }
 
     /** Of each unit that was asked, or has such below it, the units of its branch. */

@@ -23,6 +23,7 @@ import io.kollega.organization.UnitId;
 import io.kollega.surveys.CampaignId;
 import io.kollega.surveys.Campaigns;
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -69,16 +70,14 @@ class WavesApiTest {
 
     @Autowired MockMvc mvc;
     @Autowired Cast cast;
-    @Autowired Organization organization;
-    @Autowired Accounts accounts;
     @Autowired TestClock clock;
     @Autowired Campaigns campaigns;
     @Autowired DataFolder data;
 
     private final Map<String, String> bearers = new ConcurrentHashMap<>();
-    private UnitId top;
-    private UnitId few;
-    private List<String> many = new ArrayList<>();
+    private final UnitId top;
+    private final UnitId few;
+    private final List<String> many = new ArrayList<>();
 
     WavesApiTest(@Autowired Organization organization, @Autowired Accounts accounts) {
         Map<String, UnitId> units =
@@ -104,7 +103,6 @@ class WavesApiTest {
                                         null,
                                         Set.of(Role.EMPLOYEE)))
                         .toList());
-        this.organization = organization;
         ids.forEach((code, id) ->
                 bearers.put(
                         code,
@@ -342,6 +340,20 @@ class WavesApiTest {
                         reply(
                                         request(HttpMethod.POST, "/api/v1/answers/" + id)
                                                 .cookie(new Cookie("kollega", "x"))
+                                                .contentType(MediaType.APPLICATION_JSON)
+                                                .content(own.answering(answers)))
+                                .status())
+                .isEqualTo(400);
+        // Written another way it is the same call.
+        assertThat(
+                        reply(
+                                        request(
+                                                        HttpMethod.POST,
+                                                        URI.create("/api/v1/%61nswers/" + id))
+                                                .header(
+                                                        "Authorization",
+                                                        Objects.requireNonNull(
+                                                                bearers.get("waves-many1")))
                                                 .contentType(MediaType.APPLICATION_JSON)
                                                 .content(own.answering(answers)))
                                 .status())
