@@ -93,31 +93,24 @@ class ServiceSearch {
     }
 
     private List<OfferedService> byUnits(Set<Long> units, List<Long> path, int limit) {
-        return jdbc
-                .sql(
-                        """
-                        select %s from catalog.service s where s.unit = any(:units) and %s
-                        order by s.name collate "ru-x-icu" limit :limit
-                        """
-                                .formatted(ServiceRows.COLUMNS, OFFERED))
-                .param("units", units.toArray(Long[]::new))
-                .param("path", path)
-                .param("limit", limit)
-                .query(ServiceRows::read)
-                .list()
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
+        return byName(
+                "s.unit = any(:units)", Map.of("units", units.toArray(Long[]::new)), path, limit);
     }
 
     private List<OfferedService> byName(List<Long> path, int limit) {
+        return byName("true", Map.of(), path, limit);
+    }
+
+    private List<OfferedService> byName(
+            String which, Map<String, ?> values, List<Long> path, int limit) {
         return jdbc
                 .sql(
                         """
-                        select %s from catalog.service s where %s
+                        select %s from catalog.service s where %s and %s
                         order by s.name collate "ru-x-icu" limit :limit
                         """
-                                .formatted(ServiceRows.COLUMNS, OFFERED))
+                                .formatted(ServiceRows.COLUMNS, which, OFFERED))
+                .params(values)
                 .param("path", path)
                 .param("limit", limit)
                 .query(ServiceRows::read)

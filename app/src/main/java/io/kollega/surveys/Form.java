@@ -2,13 +2,11 @@ package io.kollega.surveys;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +30,7 @@ public sealed interface Form {
 
         @Override
         public Optional<String> fault(JsonNode answer) {
-            return whole(answer, 0, 10);
+            return Fits.whole(answer, 0, 10);
         }
     }
 
@@ -61,7 +59,7 @@ public sealed interface Form {
                 return Optional.of("Answer each row: {\"row\": 1 to 5}.");
             }
             Set<String> given = Set.copyOf(answer.propertyNames());
-            return strangers(given, rows)
+            return Fits.strangers(given, rows)
                     .or(() -> missing(given))
                     .or(() ->
                             rows.stream()
@@ -80,7 +78,7 @@ public sealed interface Form {
         private static Optional<String> step(JsonNode answer) {
             return answer.isString() && answer.asString().equals(CANT_JUDGE)
                     ? Optional.empty()
-                    : whole(answer, 1, 5).map(it -> it + " Or \"" + CANT_JUDGE + "\".");
+                    : Fits.whole(answer, 1, 5).map(it -> it + " Or \"" + CANT_JUDGE + "\".");
         }
     }
 
@@ -97,7 +95,7 @@ public sealed interface Form {
 
         @Override
         public Optional<String> fault(JsonNode answer) {
-            return multiple ? several(answer, options) : one(answer, options);
+            return multiple ? Fits.several(answer, options) : Fits.one(answer, options);
         }
     }
 
@@ -114,11 +112,12 @@ public sealed interface Form {
 
         @Override
         public Optional<String> fault(JsonNode answer) {
-            return several(answer, options)
+            return Fits.several(answer, options)
                     .or(() ->
                             answer.size() == options.size()
                                     ? Optional.empty()
-                                    : Optional.of("Rank every option: " + codes(options) + "."));
+                                    : Optional.of(
+                                            "Rank every option: " + Fits.codes(options) + "."));
         }
     }
 
@@ -138,7 +137,7 @@ public sealed interface Form {
             if (!answer.isObject()) {
                 return Optional.of("Give points to options: {\"option\": points}.");
             }
-            return strangers(answer.propertyNames(), options).or(() -> sum(answer));
+            return Fits.strangers(answer.propertyNames(), options).or(() -> sum(answer));
         }
 
         private Optional<String> sum(JsonNode answer) {
@@ -245,7 +244,7 @@ public sealed interface Form {
 
         @Override
         public Optional<String> fault(JsonNode answer) {
-            return one(answer, options);
+            return Fits.one(answer, options);
         }
     }
 
@@ -270,7 +269,7 @@ public sealed interface Form {
 
         @Override
         public Optional<String> fault(JsonNode answer) {
-            return answer.isArray() ? several(answer, options) : one(answer, options);
+            return answer.isArray() ? Fits.several(answer, options) : Fits.one(answer, options);
         }
 
         /** Whether a fitting answer is right. */
@@ -283,46 +282,5 @@ public sealed interface Form {
             }
             return chosen.equals(right);
         }
-    }
-
-    private static Optional<String> whole(JsonNode answer, int from, int to) {
-        return answer.isIntegralNumber()
-                        && answer.canConvertToInt()
-                        && answer.asInt() >= from
-                        && answer.asInt() <= to
-                ? Optional.empty()
-                : Optional.of("Answer with a whole number from " + from + " to " + to + ".");
-    }
-
-    private static Optional<String> one(JsonNode answer, List<Option> options) {
-        return answer.isString() && has(options, answer.asString())
-                ? Optional.empty()
-                : Optional.of("Choose one of " + codes(options) + ".");
-    }
-
-    private static Optional<String> several(JsonNode answer, List<Option> options) {
-        Set<String> chosen = new HashSet<>();
-        boolean fits = answer.isArray() && !answer.isEmpty();
-        for (JsonNode each : answer) {
-            fits &= each.isString() && has(options, each.asString()) && chosen.add(each.asString());
-        }
-        return fits
-                ? Optional.empty()
-                : Optional.of("Choose each at most once, as a list of " + codes(options) + ".");
-    }
-
-    private static Optional<String> strangers(Collection<String> given, List<Option> options) {
-        return given.stream()
-                .filter(code -> !has(options, code))
-                .findFirst()
-                .map(code -> "There is no " + code + " here, only " + codes(options) + ".");
-    }
-
-    private static boolean has(List<Option> options, String code) {
-        return options.stream().anyMatch(option -> option.code().equals(code));
-    }
-
-    private static String codes(List<Option> options) {
-        return options.stream().map(Option::code).collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,9 @@
 package io.kollega.wishes;
 
+import io.kollega.access.CurrentPerson;
 import io.kollega.organization.PersonId;
 import io.kollega.organization.UnitId;
+import io.kollega.permissions.Permission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,13 @@ record Wish(
         Instant voicedAt,
         String text,
         @Nullable Answer answer) {
+    /** By the head of its unit; to nobody in particular, by an analyst. */
+    boolean answerableBy(CurrentPerson person) {
+        return unit == null
+                ? person.may(Permission.ANALYSE)
+                : person.may(Permission.RUN_UNIT, unit);
+    }
+
     /** What the unit said. */
     record Answer(Decision decision, String text, Instant at) {}
 }

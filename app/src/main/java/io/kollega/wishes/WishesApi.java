@@ -222,12 +222,9 @@ class WishesApi {
         if (wish == null) {
             return unknown(id);
         }
-        UnitId unit = wish.unit();
-        if (unit == null
-                ? !person.may(Permission.ANALYSE)
-                : !person.may(Permission.RUN_UNIT, unit)) {
+        if (!wish.answerableBy(person)) {
             return Problem.FORBIDDEN.answer(
-                    unit == null
+                    wish.unit() == null
                             ? "A wish to nobody in particular is answered by an analyst."
                             : "A wish is answered by the head of the unit it goes to.");
         }
