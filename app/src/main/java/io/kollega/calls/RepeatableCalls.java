@@ -11,14 +11,29 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls that may carry an Idempotency-Key. What they create they answer with a text of JSON. */
 @Component
 public final class RepeatableCalls {
     private final IdempotencyKeys keys;
+    private final JsonMapper json;
 
-    RepeatableCalls(IdempotencyKeys keys) {
+    RepeatableCalls(IdempotencyKeys keys, JsonMapper json) {
         this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * The answer of a call that has created something.
+     *
+     * @param address where it is
+     */
+    public ResponseEntity<Object> created(String address, Object document) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create(address))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.writeValueAsString(document));
     }
 
     /**

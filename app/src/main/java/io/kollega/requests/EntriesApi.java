@@ -9,11 +9,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The conversation and history of a request. */
 @RestController
@@ -33,21 +29,18 @@ final class EntriesApi {
     private final Deeds deeds;
     private final RepeatableCalls calls;
     private final Answers answers;
-    private final JsonMapper json;
 
     EntriesApi(
             RequestRows rows,
             Entries entries,
             Deeds deeds,
             RepeatableCalls calls,
-            Answers answers,
-            JsonMapper json) {
+            Answers answers) {
         this.rows = rows;
         this.entries = entries;
         this.deeds = deeds;
         this.calls = calls;
         this.answers = answers;
-        this.json = json;
     }
 
     /**
@@ -117,14 +110,8 @@ final class EntriesApi {
                         .filter(e -> person.id().equals(e.author()) && e.what().bearsWords())
                         .toList()
                         .getLast();
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .location(
-                        URI.create(
-                                "/api/v1/requests/"
-                                        + done.id().value()
-                                        + "/entries#"
-                                        + entry.number()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.writeValueAsString(EntryDocument.of(entry)));
+        return calls.created(
+                "/api/v1/requests/" + done.id().value() + "/entries#" + entry.number(),
+                EntryDocument.of(entry));
     }
 }

@@ -13,14 +13,11 @@ import io.kollega.shell.ValuesOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/requests")
@@ -37,13 +33,11 @@ final class RequestsApi {
     private final Submissions submissions;
     private final RepeatableCalls calls;
     private final Answers answers;
-    private final JsonMapper json;
 
-    RequestsApi(Submissions submissions, RepeatableCalls calls, Answers answers, JsonMapper json) {
+    RequestsApi(Submissions submissions, RepeatableCalls calls, Answers answers) {
         this.submissions = submissions;
         this.calls = calls;
         this.answers = answers;
-        this.json = json;
     }
 
     /** What is asked. Either a service or a unit is named; without a kind, a question. */
@@ -111,12 +105,9 @@ final class RequestsApi {
                         request.clientUnit(),
                         new Happening.Submitted(),
                         "");
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .location(URI.create("/api/v1/requests/" + request.id().value()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(
-                        json.writeValueAsString(
-                                RequestDocument.of(request, deadlines, List.of(submitted))));
+        return calls.created(
+                "/api/v1/requests/" + request.id().value(),
+                RequestDocument.of(request, deadlines, List.of(submitted)));
     }
 
     private String sentences(Map<String, String> problems) {

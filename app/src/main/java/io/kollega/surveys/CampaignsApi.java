@@ -12,7 +12,6 @@ import io.kollega.shell.ValuesOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Campaigns drafted and launched by programs, and credentials given to those who are asked. */
 @RestController
@@ -44,7 +41,6 @@ class CampaignsApi {
     private final Credentials credentials;
     private final Organization organization;
     private final RepeatableCalls calls;
-    private final JsonMapper json;
     private final Clock clock;
 
     CampaignsApi(
@@ -54,7 +50,6 @@ class CampaignsApi {
             Credentials credentials,
             Organization organization,
             RepeatableCalls calls,
-            JsonMapper json,
             Clock clock) {
         this.launching = launching;
         this.instruments = instruments;
@@ -62,7 +57,6 @@ class CampaignsApi {
         this.credentials = credentials;
         this.organization = organization;
         this.calls = calls;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -114,10 +108,8 @@ class CampaignsApi {
                         Mode.named(Objects.requireNonNull(asked.mode())).orElseThrow(),
                         named(asked.audience()),
                         Objects.requireNonNull(asked.closes()));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .location(URI.create("/api/v1/campaigns/" + id.value()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.writeValueAsString(new Standing(id.value(), State.DRAFT.slug())));
+        return calls.created(
+                "/api/v1/campaigns/" + id.value(), new Standing(id.value(), State.DRAFT.slug()));
     }
 
     private List<Fault> faults(NewCampaign asked) {

@@ -3,6 +3,7 @@ package io.kollega.surveys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.kollega.surveys.InstrumentReader.Reading;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class Instruments {
     }
 
     /** A version as it was stored. */
+    @Schema(name = "StoredSurvey")
     record Stored(long id, String code, int version) {}
 
     /** Stores what was read without a fault, as the next version of its code. */

@@ -12,13 +12,10 @@ import io.kollega.shell.ValuesOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Wishes voiced, weighed and answered by programs. */
 @RestController
@@ -42,13 +38,11 @@ class WishesApi {
     private final Wishes wishes;
     private final Organization organization;
     private final RepeatableCalls calls;
-    private final JsonMapper json;
 
-    WishesApi(Wishes wishes, Organization organization, RepeatableCalls calls, JsonMapper json) {
+    WishesApi(Wishes wishes, Organization organization, RepeatableCalls calls) {
         this.wishes = wishes;
         this.organization = organization;
         this.calls = calls;
-        this.json = json;
     }
 
     /** A wish to be voiced. */
@@ -140,12 +134,9 @@ class WishesApi {
                 "wishes:" + asked,
                 () -> {
                     WishId id = wishes.voice(person.id(), unit, text);
-                    return ResponseEntity.status(HttpStatus.CREATED)
-                            .location(URI.create("/api/v1/wishes/" + id.value()))
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .body(
-                                    json.writeValueAsString(
-                                            document(wishes.wish(id).orElseThrow(), person)));
+                    return calls.created(
+                            "/api/v1/wishes/" + id.value(),
+                            document(wishes.wish(id).orElseThrow(), person));
                 });
     }
 
