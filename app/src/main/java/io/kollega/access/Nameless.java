@@ -77,11 +77,11 @@ final class Nameless extends OncePerRequestFilter {
 
         Led(HttpServletRequest request) {
             super(request);
-            String rest = path(request).substring(PATH.length());
-            int slash = rest.indexOf('/');
-            String campaign = slash < 0 ? rest : rest.substring(0, slash);
-            String receipt = slash < 0 ? "" : rest.substring(slash);
-            path = "/api/v1/campaigns/" + campaign + "/answers" + receipt;
+            // Still encoded, as whoever reads it next expects: "", api, v1, answers, campaign,
+            // receipt.
+            String[] parts = request.getRequestURI().split("/", 6);
+            String receipt = parts.length > 5 ? "/" + parts[5] : "";
+            path = "/api/v1/campaigns/" + parts[4] + "/answers" + receipt;
         }
 
         @Override
